@@ -1,0 +1,47 @@
+/** The import table of the layout: which room may import which. No room reaches up the data flow. */
+const rooms = {
+  model: [],
+  access: ['model'],
+  rules: ['model'],
+  engine: ['model'],
+  reporters: ['model'],
+  config: ['model'],
+  collector: ['model'],
+  emulator: ['model'],
+};
+const pure = ['model', 'access', 'rules', 'engine', 'reporters'];
+
+const layout = Object.entries(rooms).map(([room, mayImport]) => ({
+  name: `${room}-imports`,
+  severity: 'error',
+  comment: `src/${room} may import ${['itself', ...mayImport].join(', ')} and no other room`,
+  from: { path: `^src/${room}/` },
+  to: { path: '^src/', pathNot: [room, ...mayImport].map((name) => `^src/${name}/`) },
+}));
+
+export default {
+  forbidden: [
+    ...layout,
+    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
+    {
+      name: 'pure-rooms-know-no-machine',
+      severity: 'error',
+      comment: 'No clock, file, network or environment: these rooms run in a browser too',
+      from: { path: `^src/(${pure.join('|')})/` },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'jsforce-lives-in-the-org-collector',
+      severity: 'error',
+      from: { pathNot: '^src/collector/org/' },
+      to: { path: 'node_modules/jsforce/' },
+    },
+    { name: 'resolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    parser: 'swc',
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: { extensions: ['.ts', '.js', '.json'], exportsFields: ['exports'], conditionNames: ['import', 'node', 'default'] },
+  },
+};
