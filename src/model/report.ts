@@ -1,0 +1,88 @@
+import type { Level, PackSource } from './pack.ts';
+import type { Gap, Location } from './part.ts';
+import type { Evidence, SetupSteps } from './rule.ts';
+import type { Cost, SnapshotSource, Subject } from './snapshot.ts';
+
+/** All results of a run. `schemas/report.schema.json` is its schema. */
+export interface Report {
+  readonly reportVersion: 1;
+  readonly tool: { readonly name: 'syncgate'; readonly version: string };
+  readonly source: ReportSource;
+  readonly packs: readonly ReportPack[];
+  readonly subjects: readonly Subject[];
+  readonly failOn: Level;
+  readonly verdict: ReportVerdict;
+  readonly summary: Summary;
+  readonly results: readonly Result[];
+  /** What could not be read, whether or not a requirement stands on it. */
+  readonly unread: readonly Gap[];
+}
+
+export type ReportVerdict = 'compliant' | 'non-compliant' | 'inconclusive';
+
+/** Where the facts come from, when they were read, and what the reading cost. */
+export interface ReportSource {
+  readonly collected: SnapshotSource;
+  readonly collectedAt: string;
+  readonly cost: Cost;
+  /** The snapshot file they were read back from; null when audited live. */
+  readonly snapshot: string | null;
+}
+
+export interface ReportPack {
+  readonly id: string;
+  readonly version: string;
+  readonly title: string;
+  readonly variant: string | null;
+  /** Features that are on. */
+  readonly features: readonly string[];
+  readonly notes: readonly string[];
+}
+
+export interface Summary {
+  readonly pass: number;
+  readonly fail: number;
+  readonly inconclusive: number;
+  readonly notApplicable: number;
+  readonly error: number;
+  /** Failures that a waiver covers; they are counted in `fail` too. */
+  readonly waived: number;
+}
+
+export type Verdict = 'pass' | 'fail' | 'inconclusive' | 'not-applicable' | 'error';
+
+/** One requirement's verdict on one subject, with its evidence. */
+export interface Result {
+  readonly pack: string;
+  readonly requirement: string;
+  readonly title: string;
+  readonly rule: string;
+  readonly level: Level;
+  readonly subject: Subject;
+  readonly verdict: Verdict;
+  /** One or more sentences a person can act on. */
+  readonly message: string;
+  readonly evidence: readonly ReportedEvidence[];
+  /** Null where nothing is to be mended. */
+  readonly remedy: Remedy | null;
+  readonly why: string;
+  readonly source: ResultSource;
+  readonly waiver: { readonly reason: string; readonly until: string } | null;
+  /** Where the requirement stands: the pack's line, or the configuration's. */
+  readonly definedAt: Location;
+}
+
+/** Evidence with a sentence that says it. */
+export type ReportedEvidence = Evidence & { readonly text: string };
+
+export interface Remedy {
+  /** The nearest ways to mend it, from the near misses: "Renew the assignment of 'Sync extras'." */
+  readonly nearest: readonly string[];
+  readonly setup: SetupSteps;
+}
+
+export interface ResultSource {
+  readonly page: PackSource | null;
+  readonly section: string | null;
+  readonly quote: string | null;
+}

@@ -1,0 +1,50 @@
+import type { Access, Decision } from './access.ts';
+import type { NeedName, Needs } from './needs.ts';
+import type { OptionsSchema } from './options-schema.ts';
+import type { Gap, Json } from './part.ts';
+
+export type Outcome = 'pass' | 'fail' | 'inconclusive';
+
+/** What a finding rests on. */
+export type Evidence =
+  | { readonly kind: 'decision'; readonly about: string; readonly decision: Decision }
+  | { readonly kind: 'fact'; readonly about: string; readonly value: Json }
+  | { readonly kind: 'gap'; readonly about: string; readonly gap: Gap };
+
+/** One thing a rule found out about one subject. */
+export interface Finding<Message extends string = string> {
+  readonly outcome: Outcome;
+  readonly message: Message;
+  /** Values of the message's placeholders. */
+  readonly data: Readonly<Record<string, string>>;
+  readonly evidence: readonly Evidence[];
+}
+
+/** The parts of the access document that a rule declared it needs, and who it is about. */
+export type AccessView<Names extends NeedName> = Pick<Access, 'subject' | 'asOf' | Names>;
+
+/** How to do it in Setup, where the interfaces differ. Placeholders as in messages. */
+export interface SetupSteps {
+  readonly lightning: readonly string[];
+  readonly classic: readonly string[];
+}
+
+export interface RuleMeta {
+  readonly id: string;
+  readonly title: string;
+  /** Why an integration breaks without it. */
+  readonly rationale: string;
+  /** JSON Schema of the options. */
+  readonly options: OptionsSchema;
+  /** Message templates: `{object}: {rights} not granted`. */
+  readonly messages: Readonly<Record<string, string>>;
+  readonly remedy?: SetupSteps;
+}
+
+/** A rule as the engine runs it, its options already valid. `defineRule` makes it from a typed definition. */
+export interface Rule {
+  readonly meta: RuleMeta;
+  needs(options: Json): Needs;
+  /** Yields at least one finding; none at all is an error of the rule, never a pass. */
+  check(access: Access, options: Json): Iterable<Finding>;
+}
