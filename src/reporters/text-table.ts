@@ -1,0 +1,106 @@
+import Table from 'cli-table3';
+import { displayWidth } from './display-width.ts';
+import type { Paint, Style } from './paint.ts';
+import { terminalText } from './terminal-text.ts';
+import { wrapText } from './wrap-text.ts';
+
+export interface Cell {
+  /** Hostile text is welcome: it is escaped here. Several paragraphs stand under each other. */
+  readonly text: string | readonly string[];
+  readonly styles?: readonly Style[];
+}
+
+const gap = 2;
+const narrowestColumn = 4;
+const narrowestLastColumn = 20;
+const noFrame = Object.fromEntries(
+  ['top', 'bottom', 'left', 'mid', 'right']
+    .flatMap((side) => [side, `${side}-mid`, `${side}-left`, `${side}-right`])
+    .concat('middle')
+    .map((name) => [name, '']),
+);
+
+/**
+ * A table without a frame, at most `width` columns wide, one string a line. The last column takes the room that
+ * is left and wraps; the others wrap only where it would be left with too little.
+ */
+export function textTable(
+  headings: readonly string[],
+  rows: readonly (readonly Cell[])[],
+  width: number,
+  paint: Paint,
+): readonly string[] {
+  const head = headings.map((text): Cell => ({ text, styles: ['dim'] }));
+  const cells = [head, ...rows].map((row) =>
+    row.map(({ text, styles = [] }) => ({ text: safe(text), styles })),
+  );
+  const natural = headings.map((_, column) =>
+    Math.max(...cells.flatMap((row) => row[column]?.text.map(displayWidth) ?? [])),
+  );
+  const widths = columnWidths(natural, width - gap * (headings.length - 1));
+  const standIns = makeStandIns();
+  const table = new Table({
+    chars: noFrame,
+    style: { head: [], border: [], 'padding-left': 0, 'padding-right': gap },
+    colWidths: widths.map((columns) => columns + gap),
+  });
+  for (const row of cells) {
+    const lines = row.map(({ text, styles }, column) =>
+      text
+        .flatMap((paragraph) => wrapText(paragraph, widths[column] ?? narrowestColumn))
+        .map((line) => standIns.put(paint(line, ...styles), displayWidth(line))),
+    );
+    table.push(lines.map((column) => column.join('\n')));
+  }
+  return standIns
+    .takeOut(table.toString())
+    .split('\n')
+    .map((line) => line.trimEnd());
+}
+
+const safe = (text: Cell['text']): readonly string[] => [text].flat().map(terminalText);
+
+/** Gives each column the width of its content; if that is too much, the last one yields first, then the widest. */
+function columnWidths(natural: readonly number[], available: number): readonly number[] {
+  const widths = [...natural];
+  const last = widths.length - 1;
+  const excess = () => widths.reduce((sum, columns) => sum + columns, 0) - available;
+  const shrink = (column: number, least: number) => {
+    const columns = widths[column] ?? 0;
+    widths[column] = Math.max(Math.min(columns, least), columns - Math.max(0, excess()));
+  };
+  shrink(last, narrowestLastColumn);
+  while (excess() > 0) {
+    const widest = widths.indexOf(Math.max(...widths));
+    if ((widths[widest] ?? 0) <= narrowestColumn) break;
+    widths[widest] = (widths[widest] ?? 0) - 1;
+  }
+  return widths;
+}
+
+/**
+ * cli-table3 measures text by an old table of Unicode, so that its columns go astray on emoji, newer scripts and
+ * most combining marks. It is given stand-ins, each as long as the text is wide by our own measure; the text takes
+ * their place once the table is laid out. The stand-ins are private-use characters, which `terminalText` lets
+ * nobody else bring in.
+ */
+function makeStandIns() {
+  const first = 0xf0000;
+  const byText = new Map<string, string>();
+  const texts: string[] = [];
+  return {
+    put(text: string, width: number): string {
+      const known = byText.get(text) ?? String.fromCodePoint(first + texts.length);
+      if (!byText.has(text)) {
+        byText.set(text, known);
+        texts.push(text);
+      }
+      return known.repeat(width);
+    },
+    takeOut: (table: string): string =>
+      table.replace(
+        /([\u{f0000}-\u{10ffff}])\1*/gu,
+        (_, standIn: string) => texts[(standIn.codePointAt(0) ?? 0) - first] ?? '',
+      ),
+  };
+}
