@@ -1,0 +1,108 @@
+import * as fc from 'fast-check';
+import type {
+  AssignmentDescription,
+  PermissionEntries,
+  PermissionSetDescription,
+  PermissionSetGroupDescription,
+} from '../../../src/emulator/org-description.ts';
+import { randomEntries } from './random-entries.ts';
+
+/** The org's clock in every random org. */
+export const now = '2026-03-01T12:00:00Z';
+
+type Save = (entries: PermissionEntries) => PermissionEntries;
+
+const rarely = <T>(value: T): fc.Arbitrary<T | undefined> =>
+  fc.oneof({ weight: 3, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: fc.constant(value) });
+
+/** Leaves out what is undefined, so that descriptions stay exact and counterexamples short. */
+const said = <T extends object>(value: T) =>
+  Object.fromEntries(Object.entries(value).filter(([, each]) => each !== undefined)) as {
+    [K in keyof T]?: Exclude<T[K], undefined>;
+  };
+
+const setName = (i: number) => `Set_${i}`;
+const groupName = (i: number) => `Group_${i}`;
+
+/** Permission sets, a few of them session-based or limited to a licence. */
+export const randomSets = fc
+  .array(
+    fc.record({
+      entries: randomEntries,
+      hasActivationRequired: rarely(true as const),
+      license: rarely('Salesforce'),
+    }),
+    { maxLength: 4 },
+  )
+  .map(
+    (sets) =>
+      (savable: Save): readonly PermissionSetDescription[] =>
+        sets.map(({ entries, ...rest }, i) => ({
+          name: setName(i),
+          label: `Set ${i}`,
+          ...said(rest),
+          ...savable(entries),
+        })),
+  );
+
+const status = fc.oneof(
+  { weight: 2, arbitrary: fc.constant(undefined) },
+  { weight: 1, arbitrary: fc.constantFrom('Updated', 'Outdated', 'Updating', 'Failed') },
+);
+
+/** Groups of those sets, with muting, session activation, and aggregates that are out of date. */
+export const randomGroups = fc
+  .array(
+    fc.record({
+      members: fc.uniqueArray(fc.nat(3), { maxLength: 3 }),
+      muting: fc.option(randomEntries, { freq: 1, nil: undefined }),
+      status,
+      staleAggregate: fc.option(randomEntries, { nil: undefined }),
+      hasActivationRequired: rarely(true as const),
+    }),
+    { maxLength: 3 },
+  )
+  .map(
+    (groups) =>
+      (savable: Save, sets: readonly PermissionSetDescription[]): readonly PermissionSetGroupDescription[] =>
+        groups.map(({ members, muting, staleAggregate, ...rest }, i) => ({
+          name: groupName(i),
+          label: `Group ${i}`,
+          members: members.filter((member) => member < sets.length).map(setName),
+          ...said({
+            ...rest,
+            muting: muting && { name: `Muting_${i}`, label: `Muting ${i}`, ...savable(muting) },
+            staleAggregate: isStale(rest.status) && staleAggregate ? savable(staleAggregate) : undefined,
+          }),
+        })),
+  );
+
+const isStale = (status: string | undefined): boolean => status !== undefined && status !== 'Updated';
+
+/** Ends before, at and after the org's clock. */
+const ends = [-86_400, -1, 0, 1, 86_400, 34_560_000].map((seconds) =>
+  new Date(Date.parse(now) + seconds * 1000).toISOString().replace('.000', ''),
+);
+
+/** Assignments of sets (0 to 3) and groups (4 to 6), no two of the same; those the org lacks are dropped. */
+export const randomAssignments = fc
+  .uniqueArray(
+    fc.record({
+      target: fc.nat(6),
+      expires: fc.oneof(fc.constant(undefined), fc.constantFrom(...ends)),
+      active: rarely(false as const),
+      revoked: fc.oneof(
+        { weight: 3, arbitrary: fc.constant(undefined) },
+        { weight: 1, arbitrary: fc.boolean() },
+      ),
+      sessionActive: rarely(true as const),
+    }),
+    { maxLength: 5, selector: ({ target }) => target },
+  )
+  .map(
+    (assignments) => (sets: number, groups: number) =>
+      assignments.flatMap(({ target, ...rest }): AssignmentDescription[] => {
+        if (target < 4) return target < sets ? [{ permissionSet: setName(target), ...said(rest) }] : [];
+        return target - 4 < groups ? [{ group: groupName(target - 4), ...said(rest) }] : [];
+      }),
+  );

@@ -1,0 +1,68 @@
+import * as fc from 'fast-check';
+import type { ObjectRightName, PermissionEntries } from '../../../src/emulator/org-description.ts';
+
+/** System permissions that imply others, and two that do not. */
+export const systemPermissions: readonly string[] = [
+  'ApiEnabled',
+  'RunFlow',
+  'ViewAllData',
+  'ModifyAllData',
+  'ViewAllFieldsGlobal',
+  'EditReadonlyFields',
+];
+
+export const objectRights: readonly ObjectRightName[] = [
+  'read',
+  'create',
+  'edit',
+  'delete',
+  'viewAllRecords',
+  'modifyAllRecords',
+  'viewAllFields',
+];
+
+/** Every name a random container may speak of; an org has only some of them. */
+export const objectNames = ['Account', 'Contact', 'Task'] as const;
+export const fieldNames = ['F0__c', 'F1__c', 'iv__F2__c', 'ParentId'] as const;
+export const flowNames = ['Flow_0', 'Flow_1', 'Flow_2'] as const;
+
+const few = <T>(from: readonly T[], most: number): fc.Arbitrary<T[]> =>
+  fc.subarray([...from], { maxLength: most });
+
+const mapping = <T>(keys: readonly string[], value: fc.Arbitrary<T>): fc.Arbitrary<Record<string, T>> =>
+  fc.dictionary(fc.constantFrom(...keys), value, { maxKeys: 3, noNullPrototype: true });
+
+const securedFields = objectNames.flatMap((object) => fieldNames.map((field) => `${object}.${field}`));
+
+/** What a container grants or a muting set takes: little, so that containers overlap and differ. */
+export const randomEntries: fc.Arbitrary<PermissionEntries> = fc.record({
+  // All-data permissions settle so much that they must be rare.
+  system: fc.oneof(fc.constant([]), few(systemPermissions, 2)),
+  objects: mapping(objectNames, few(objectRights, 2)),
+  fields: mapping(securedFields, fc.constantFrom<'read' | 'edit'>('read', 'edit')),
+  flows: few(flowNames, 1),
+});
+
+/** What can really be granted in one org. */
+export interface Grantable {
+  readonly system: ReadonlySet<string>;
+  readonly objects: ReadonlySet<string>;
+  readonly fields: ReadonlySet<string>;
+  readonly flows: ReadonlySet<string>;
+}
+
+/** The entries an org would let anybody save; what says nothing is left out, for the reader of a counterexample. */
+export function savable(entries: PermissionEntries, grantable: Grantable): PermissionEntries {
+  const objects = Object.entries(entries.objects ?? {}).filter(
+    ([name, rights]) => grantable.objects.has(name) && rights.length > 0,
+  );
+  const kept: PermissionEntries = {
+    system: (entries.system ?? []).filter((name) => grantable.system.has(name)),
+    objects: Object.fromEntries(objects),
+    fields: Object.fromEntries(
+      Object.entries(entries.fields ?? {}).filter(([name]) => grantable.fields.has(name)),
+    ),
+    flows: (entries.flows ?? []).filter((name) => grantable.flows.has(name)),
+  };
+  return Object.fromEntries(Object.entries(kept).filter(([, value]) => Object.keys(value).length > 0));
+}
