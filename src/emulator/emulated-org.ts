@@ -24,7 +24,7 @@ export interface EmulatedOrg {
   readonly organizationId: string;
   /** Finds the Id of a user by username; undefined where there is none. */
   userId(username: string): string | undefined;
-  /** All rows of a SOQL query, before paging. */
+  /** All rows of a SOQL query, before paging. `SELECT COUNT()` answers one bare row for each row counted. */
   query(soql: string, context: CallContext): readonly Row[];
   /** One record with all fields the caller may see. */
   retrieve(type: string, id: string, context: CallContext): Row;
@@ -32,6 +32,8 @@ export interface EmulatedOrg {
   describe(type: string, context: CallContext): Readonly<Record<string, unknown>>;
   /** Names of the objects the caller may see, for the global describe. */
   objectNames(context: CallContext): readonly string[];
+  /** Whether a user holds a system permission (`ApiEnabled`), by all assignments that count at the org's time. */
+  callerMay(userId: string, permission: string): boolean;
 }
 
 /** A refusal as Salesforce words it: the HTTP status, and the body `[{message, errorCode}]`. */
