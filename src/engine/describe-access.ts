@@ -1,0 +1,116 @@
+import type { Access, Decision, FieldAccess, FlowAccess } from '../model/access.ts';
+import type { AccessRow } from '../model/access-row.ts';
+import type { Gap, Part } from '../model/part.ts';
+import type { AssignedLicense, ObjectRight } from '../model/snapshot.ts';
+import { deepFreeze } from './freeze.ts';
+import { permissionLabel, rightLabels } from './labels.ts';
+import { byText } from './order.ts';
+import { decisionSentences } from './wording/evidence.ts';
+import { gapSentence } from './wording/gaps.ts';
+import { day } from './wording/phrases.ts';
+
+/**
+ * What a subject can do and why, in sentences: system permissions, objects, fields, flows and licences,
+ * each sorted by name, rights in the order of Setup. Holds what was asked for, nothing else.
+ */
+export function describeAccess(access: Access): readonly AccessRow[] {
+  const sorted = <T>(record: Readonly<Record<string, T>>) =>
+    Object.entries(record).sort(([a], [b]) => byText(a, b));
+  return deepFreeze([
+    ...sorted(access.systemPermissions).map(([name, decision]) =>
+      row('system', null, permissionLabel(name), decision),
+    ),
+    ...sorted(access.objects).flatMap(([name, { rights }]) =>
+      rightsInOrder.map((right) => row('object', name, rightLabels[right], rights[right])),
+    ),
+    ...sorted(access.fields).flatMap(([name, field]) => fieldRows(name, field)),
+    ...flowRows(access.flows),
+    ...sorted(access.permissionSetLicenses).map(([name, part]) => licenseRow(name, part, access.asOf)),
+  ]);
+}
+
+const rightsInOrder = Object.keys(rightLabels) as readonly ObjectRight[];
+
+function row(kind: AccessRow['kind'], topic: string | null, what: string, decision: Decision): AccessRow {
+  return {
+    kind,
+    what: topic === null ? what : `${topic}: ${what}`,
+    decision: decision.decision,
+    sentences: decisionSentences([{ what, decision }], topic, null),
+  };
+}
+
+/** Read and Edit, as they come out of field-level security and object access together. */
+function fieldRows(
+  name: string,
+  { asked, field, foundBy, candidates, effective }: FieldAccess,
+): readonly AccessRow[] {
+  const note = fieldNote(field, foundBy, candidates, `${asked.object}.`);
+  return (['read', 'edit'] as const).map((right) => {
+    const described = row('field', name, right === 'read' ? 'Read' : 'Edit', effective[right]);
+    return { ...described, sentences: [...note, ...described.sentences] };
+  });
+}
+
+function fieldNote(
+  field: FieldAccess['field'],
+  foundBy: FieldAccess['foundBy'],
+  candidates: readonly string[],
+  prefix: string,
+): readonly string[] {
+  if (field.status === 'unavailable') return [];
+  if (field.value === null) {
+    const near = candidates.length === 0 ? '' : ` Its names nearest to it: ${candidates.join(', ')}.`;
+    return [`The org has no such field.${near}`];
+  }
+  return foundBy === 'label' || foundBy === 'configured'
+    ? [
+        `It is ${prefix}${field.value.name} in this org, found by its ${foundBy === 'label' ? 'label' : 'configured name'}.`,
+      ]
+    : [];
+}
+
+function flowRows(flows: Part<readonly FlowAccess[]>): readonly AccessRow[] {
+  if (flows.status === 'unavailable') {
+    return flows.reason.code === 'not-collected' ? [] : [unknownRow('flow', 'Flows', flows.reason)];
+  }
+  return flows.value
+    .filter(({ context }) => context === 'user')
+    .toSorted((a, b) => byText(a.flow.name, b.flow.name))
+    .flatMap(flowRow);
+}
+
+/** An unrestricted flow asks for no grant of its own: Run Flows, which has its own row, is enough. */
+function flowRow({ flow, run }: FlowAccess): readonly AccessRow[] {
+  const { restricted } = flow;
+  if (restricted.status === 'ok' && !restricted.value) return [];
+  if (restricted.status === 'ok' || run.decision === 'granted') {
+    return [row('flow', `Flow ${flow.name}`, 'Run', run)];
+  }
+  return [unknownRow('flow', `Flow ${flow.name}: Run`, restricted.reason)];
+}
+
+function licenseRow(name: string, part: Part<AssignedLicense | null>, asOf: string): AccessRow {
+  const what = `Permission set license ${name}`;
+  if (part.status === 'unavailable') return unknownRow('license', what, part.reason);
+  if (part.value === null) {
+    return { kind: 'license', what, decision: 'denied', sentences: ['It is not assigned to the user.'] };
+  }
+  const { label, status, expires } = part.value;
+  const expired = expires !== null && Date.parse(expires) <= Date.parse(asOf);
+  const decision = expired || status === 'Disabled' ? 'denied' : status === 'Active' ? 'granted' : 'unknown';
+  const until = expires === null ? '' : ` until ${day(expires)}`;
+  return {
+    kind: 'license',
+    what,
+    decision,
+    sentences: [`'${label}' is assigned${until}; its status is ${status}.`],
+  };
+}
+
+const unknownRow = (kind: AccessRow['kind'], what: string, gap: Gap): AccessRow => ({
+  kind,
+  what,
+  decision: 'unknown',
+  sentences: [gapSentence(what, gap)],
+});

@@ -1,0 +1,22 @@
+import type { Report } from '../model/report.ts';
+import { atOrAbove } from './levels.ts';
+
+/** What a run may end with once there is a report: design.md, promise 4, has the whole table. */
+export type ReportExitCode = 0 | 1 | 3 | 70;
+
+/**
+ * The exit code of a report: of its verdict alone, never of format or destination.
+ * Rules that broke come to light even where doubts are allowed. `allowInconclusive` lets requirements
+ * pass by that could not be decided; it does not make a run compliant in which nothing was checked.
+ */
+export function exitCode(
+  report: Report,
+  { allowInconclusive }: { allowInconclusive: boolean },
+): ReportExitCode {
+  if (report.verdict === 'non-compliant') return 1;
+  const counting = report.results.filter(({ level }) => atOrAbove(level, report.failOn));
+  if (counting.some(({ verdict }) => verdict === 'error')) return 70;
+  if (report.verdict === 'compliant') return 0;
+  const doubted = counting.some(({ verdict }) => verdict === 'inconclusive');
+  return allowInconclusive && doubted ? 0 : 3;
+}

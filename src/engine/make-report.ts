@@ -1,0 +1,116 @@
+import type { Level, LoadedPack, Settings } from '../model/pack.ts';
+import type { Report, ReportPack, ReportVerdict, Result, Summary } from '../model/report.ts';
+import type { Snapshot, Subject } from '../model/snapshot.ts';
+import { isOn } from './conditions.ts';
+import { deepFreeze } from './freeze.ts';
+import { atOrAbove } from './levels.ts';
+import { unreadParts } from './unread.ts';
+
+export interface ReportInput {
+  readonly snapshot: Snapshot;
+  readonly packs: readonly LoadedPack[];
+  readonly settings: Settings;
+  readonly results: readonly Result[];
+  readonly tool: Report['tool'];
+  /** The snapshot file the facts were read back from; null when audited live. */
+  readonly snapshotFile: string | null;
+}
+
+/** There was nothing to audit: no pack, no requirement, or no subject. Exit code 2, never a report. */
+export class NothingToAudit extends Error {
+  override readonly name = 'NothingToAudit';
+}
+
+/**
+ * Puts the results together. Throws {@link NothingToAudit} where there is nothing that could fail, and a
+ * plain error (a bug) where a subject was not held against every requirement.
+ */
+export function makeReport({ snapshot, packs, settings, results, tool, snapshotFile }: ReportInput): Report {
+  const subjects = snapshot.subjects.map(({ subject }) => subject);
+  refuseNothing(packs, subjects);
+  refuseIncomplete(packs, subjects, results);
+  return deepFreeze({
+    reportVersion: 1,
+    tool,
+    source: {
+      collected: snapshot.source,
+      collectedAt: snapshot.collectedAt,
+      cost: snapshot.cost,
+      snapshot: snapshotFile,
+    },
+    packs: packs.map((loaded) => reportPack(loaded, settings)),
+    subjects,
+    failOn: settings.failOn,
+    verdict: reportVerdict(results, subjects, settings.failOn),
+    summary: summarise(results),
+    results: [...results],
+    unread: unreadParts(snapshot),
+  });
+}
+
+function refuseNothing(packs: readonly LoadedPack[], subjects: readonly Subject[]): void {
+  if (packs.length === 0) throw new NothingToAudit('There is no requirement pack to audit against.');
+  const empty = packs.find(({ pack }) => pack.requirements.length === 0);
+  if (empty) throw new NothingToAudit(`The pack '${empty.pack.id}' has no requirements.`);
+  if (subjects.length === 0) throw new NothingToAudit('There is no user to audit.');
+}
+
+/** A requirement that was lost on the way must not look like one that is met. */
+function refuseIncomplete(
+  packs: readonly LoadedPack[],
+  subjects: readonly Subject[],
+  results: readonly Result[],
+): void {
+  const key = (pack: string, requirement: string, subject: string) =>
+    JSON.stringify([pack, requirement, subject]);
+  const evaluated = new Set(
+    results.map(({ pack, requirement, subject }) => key(pack, requirement, subject.id)),
+  );
+  for (const { pack } of packs) {
+    for (const { id } of pack.requirements) {
+      const lost = subjects.find((subject) => !evaluated.has(key(pack.id, id, subject.id)));
+      if (lost) throw new Error(`Requirement '${id}' of '${pack.id}' was not evaluated for ${lost.name}.`);
+    }
+  }
+}
+
+/**
+ * An unwaived failure makes it non-compliant; a doubt or a broken rule, inconclusive; so does a subject of
+ * whom nothing at all passed, because nothing was checked. Levels below `failOn` do not count.
+ */
+export function reportVerdict(
+  results: readonly Result[],
+  subjects: readonly Subject[],
+  failOn: Level,
+): ReportVerdict {
+  const counting = results.filter(({ level }) => atOrAbove(level, failOn));
+  if (counting.some(({ verdict, waiver }) => verdict === 'fail' && waiver === null)) return 'non-compliant';
+  const doubted = counting.some(({ verdict }) => verdict === 'inconclusive' || verdict === 'error');
+  const passed = new Set(results.flatMap(({ verdict, subject }) => (verdict === 'pass' ? [subject.id] : [])));
+  const unchecked = subjects.length === 0 || subjects.some(({ id }) => !passed.has(id));
+  return doubted || unchecked ? 'inconclusive' : 'compliant';
+}
+
+function summarise(results: readonly Result[]): Summary {
+  const count = (verdict: Result['verdict']) => results.filter((result) => result.verdict === verdict).length;
+  return {
+    pass: count('pass'),
+    fail: count('fail'),
+    inconclusive: count('inconclusive'),
+    notApplicable: count('not-applicable'),
+    error: count('error'),
+    waived: results.filter(({ waiver }) => waiver !== null).length,
+  };
+}
+
+function reportPack({ pack }: LoadedPack, settings: Settings): ReportPack {
+  const { variant } = settings;
+  return {
+    id: pack.id,
+    version: pack.version,
+    title: pack.title,
+    variant: variant !== null && Object.hasOwn(pack.variants ?? {}, variant) ? variant : null,
+    features: Object.keys(pack.features ?? {}).filter((feature) => isOn(pack, settings, feature)),
+    notes: pack.notes ?? [],
+  };
+}

@@ -1,0 +1,47 @@
+import type { Pack } from '../model/pack.ts';
+import type { Json } from '../model/part.ts';
+
+/** The values of a pack's parameters: what the user gave, else the `default` of the parameter's schema. */
+export function parameterValues(
+  pack: Pack,
+  given: Readonly<Record<string, Json>>,
+): ReadonlyMap<string, Json> {
+  const values = new Map<string, Json>();
+  for (const [name, schema] of Object.entries(pack.parameters ?? {})) {
+    const value = Object.hasOwn(given, name) ? given[name] : schema.default;
+    if (value !== undefined) values.set(name, value);
+  }
+  return values;
+}
+
+/** Whether a value says nothing: null, an empty text, list or object. */
+export function isEmpty(value: Json | undefined): boolean {
+  if (value === undefined || value === null || value === '') return true;
+  return typeof value === 'object' && Object.keys(value).length === 0;
+}
+
+/** The parameter that `{"$parameter": "name"}` names; undefined for every other value. */
+export function parameterNamed(value: Json): string | undefined {
+  if (value === null || typeof value !== 'object' || Array.isArray(value)) return undefined;
+  const [entry, ...others] = Object.entries(value);
+  if (entry === undefined || others.length > 0 || entry[0] !== '$parameter') return undefined;
+  return typeof entry[1] === 'string' ? entry[1] : undefined;
+}
+
+/**
+ * Puts the values in for every `{"$parameter": "name"}`, however deep. Values are not looked into again:
+ * what a user gives is data. Names without a value are collected in `missing` and stand as null.
+ */
+export function substitute(value: Json, values: ReadonlyMap<string, Json>, missing: Set<string>): Json {
+  const name = parameterNamed(value);
+  if (name !== undefined) {
+    const given = values.get(name);
+    if (given === undefined) missing.add(name);
+    return given ?? null;
+  }
+  if (Array.isArray(value)) return value.map((item: Json) => substitute(item, values, missing));
+  if (value === null || typeof value !== 'object') return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, inner]) => [key, substitute(inner, values, missing)]),
+  );
+}

@@ -1,0 +1,28 @@
+import type { Gap } from '../model/part.ts';
+import type { Snapshot } from '../model/snapshot.ts';
+import { byText } from './order.ts';
+
+/**
+ * Every part of a snapshot that was asked for and could not be read: sorted, each said once.
+ * What nobody asked for (`not-collected`) is no failure to read.
+ */
+export function unreadParts(snapshot: Snapshot): readonly Gap[] {
+  const gaps = new Map<string, Gap>();
+  collect(snapshot, (gap) => {
+    if (gap.code !== 'not-collected') gaps.set(sortKey(gap), gap);
+  });
+  return [...gaps].sort(([a], [b]) => byText(a, b)).map(([, gap]) => gap);
+}
+
+const sortKey = ({ code, message, query = '', errorCode = '', mend = '' }: Gap): string =>
+  JSON.stringify([code, message, query, errorCode, mend]);
+
+/** Walks all of it: a part that is added to the snapshot one day is found without anybody thinking of it. */
+function collect(value: unknown, add: (gap: Gap) => void): void {
+  if (value === null || typeof value !== 'object') return;
+  if (isUnavailable(value)) add(value.reason);
+  else for (const inner of Object.values(value)) collect(inner, add);
+}
+
+const isUnavailable = (value: object): value is { readonly reason: Gap } =>
+  'status' in value && value.status === 'unavailable' && 'reason' in value;

@@ -1,0 +1,47 @@
+import type { AssignmentRef, ContainerRef } from '../../model/access.ts';
+import type { ContainerKind } from '../../model/snapshot.ts';
+
+const kinds: Readonly<Record<ContainerKind, string>> = {
+  profile: 'profile',
+  'permission-set': 'permission set',
+  group: 'permission set group',
+  muting: 'muting permission set',
+};
+
+/** `permission set 'Sync extras'`, and the group it is a member of where it reaches the user through one. */
+export function containerName({ kind, title }: ContainerRef, through: AssignmentRef | null = null): string {
+  const name = `${kinds[kind]} '${title}'`;
+  const group = kind === 'group' ? null : (through?.group ?? null);
+  return group === null ? name : `${name} in permission set group '${group.title}'`;
+}
+
+export const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** The text as a sentence: its own end, if it has one, else a full stop. */
+export const sentence = (text: string): string => (/[.!?]['")\]]?$/u.test(text) ? text : `${text}.`);
+
+/** The text as part of a longer sentence: without its full stop. */
+export const clause = (text: string): string => text.replace(/\.$/u, '');
+
+/** `A, B and 3 more`. */
+export function listed(names: readonly string[], most = 6): string {
+  const more = names.length - most;
+  return more > 0 ? `${names.slice(0, most).join(', ')} and ${more} more` : names.join(', ');
+}
+
+/** The day of an ISO 8601 time in UTC. */
+export const day = (time: string): string => time.slice(0, 10);
+
+/** Groups in the order in which their keys come first. */
+export function groupedBy<T>(
+  items: readonly T[],
+  key: (item: T) => string,
+): readonly (readonly [T, ...T[]])[] {
+  const groups = new Map<string, [T, ...T[]]>();
+  for (const item of items) {
+    const group = groups.get(key(item));
+    if (group === undefined) groups.set(key(item), [item]);
+    else group.push(item);
+  }
+  return [...groups.values()];
+}
