@@ -41,10 +41,22 @@ export interface RuleMeta {
   readonly remedy?: SetupSteps;
 }
 
+/** Something wrong with the options of one requirement that their schema cannot say. */
+export interface OptionProblem {
+  /** JSON Pointer into the options; empty for the whole. */
+  readonly path: string;
+  readonly message: string;
+}
+
 /** A rule as the engine runs it, its options already valid. `defineRule` makes it from a typed definition. */
 export interface Rule {
   readonly meta: RuleMeta;
   needs(options: Json): Needs;
+  /**
+   * What is wrong with these options beyond what `meta.options` says: a JSON Schema that cannot be evaluated,
+   * say. Whoever validates a pack asks. None, or absent: nothing.
+   */
+  problems?(options: Json): readonly OptionProblem[];
   /** Yields at least one finding; none at all is an error of the rule, never a pass. */
   check(access: Access, options: Json): Iterable<Finding>;
 }

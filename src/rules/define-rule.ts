@@ -2,7 +2,16 @@ import type { Access } from '../model/access.ts';
 import type { NeedName, Needs } from '../model/needs.ts';
 import type { OptionsOf, OptionsSchema } from '../model/options-schema.ts';
 import type { Json } from '../model/part.ts';
-import type { AccessView, Evidence, Finding, Outcome, Rule, SetupSteps } from '../model/rule.ts';
+import type {
+  AccessView,
+  Evidence,
+  Finding,
+  OptionProblem,
+  Outcome,
+  Rule,
+  SetupSteps,
+} from '../model/rule.ts';
+import { checkOptions } from './check-options.ts';
 
 /** The names between braces in a message template. */
 type Placeholder<Template extends string> = Template extends `${string}{${infer Name}}${infer Rest}`
@@ -31,6 +40,8 @@ export interface RuleDefinition<S extends OptionsSchema, M extends Messages, N e
     readonly remedy?: SetupSteps;
   };
   readonly needs: (options: OptionsOf<S>) => N;
+  /** What is wrong with options that their schema accepts. */
+  readonly problems?: (options: OptionsOf<S>) => readonly OptionProblem[];
   readonly check: (
     access: AccessView<NeedName & keyof N>,
     options: OptionsOf<S>,
@@ -39,18 +50,30 @@ export interface RuleDefinition<S extends OptionsSchema, M extends Messages, N e
 }
 
 /**
- * Turns a typed definition into the rule the engine runs. The engine gives options only after they were
- * held against `meta.options`: that is why the casts are sound.
+ * Turns a typed definition into the rule the engine runs. Options are held against `meta.options` here, whoever
+ * gives them: that is why the casts are sound. `check` throws an Error on options that are wrong, which the
+ * engine makes the verdict `error`; `needs` asks for nothing then.
  */
 export function defineRule<const S extends OptionsSchema, const M extends Messages, const N extends Needs>(
   definition: RuleDefinition<S, M, N>,
 ): Rule {
+  const { id, options: schema } = definition.meta;
+  const firstProblem = checkOptions(schema);
+  const problems = (options: Json): readonly OptionProblem[] => {
+    const problem = firstProblem(options);
+    return problem ? [problem] : (definition.problems?.(options as OptionsOf<S>) ?? []);
+  };
   const say = (outcome: Outcome) => (message: string, data: Finding['data'], evidence: readonly Evidence[]) =>
     ({ outcome, message, data, evidence }) as const;
   const outcomes = { pass: say('pass'), fail: say('fail'), inconclusive: say('inconclusive') } as Say<M>;
   return {
     meta: definition.meta,
-    needs: (options: Json) => definition.needs(options as OptionsOf<S>),
-    check: (access: Access, options: Json) => definition.check(access, options as OptionsOf<S>, outcomes),
+    problems,
+    needs: (options: Json) => (problems(options).length > 0 ? {} : definition.needs(options as OptionsOf<S>)),
+    check(access: Access, options: Json) {
+      const [problem] = problems(options);
+      if (problem) throw new Error(`options of ${id}: ${problem.path || '/'}: ${problem.message}`);
+      return definition.check(access, options as OptionsOf<S>, outcomes);
+    },
   };
 }

@@ -1,5 +1,19 @@
-import { decisionOn, outcomeOfAny } from './decisions.ts';
+import type { Part } from '../model/part.ts';
+import type { Evidence, Outcome } from '../model/rule.ts';
+import type { User } from '../model/snapshot.ts';
+import { anyOutcome, decisionOn, outcomeOn } from './decisions.ts';
 import { defineRule } from './define-rule.ts';
+import { decided, fact, gap } from './evidence.ts';
+import { eitherOf, listed, permissionLabel } from './wording.ts';
+
+const flowUserLabel = 'Flow User (on the user)';
+
+/** One way to meet the requirement, and what it comes to. */
+interface Way {
+  readonly label: string;
+  readonly outcome: Outcome;
+  readonly evidence: Evidence;
+}
 
 export const systemPermission = defineRule({
   meta: {
@@ -16,24 +30,76 @@ export const systemPermission = defineRule({
           type: 'array',
           description: 'API names without "Permissions", such as ApiEnabled; one of them is enough',
           minItems: 1,
-          items: { type: 'string' },
+          items: { type: 'string', pattern: '^[A-Z][A-Za-z0-9]*$' },
+        },
+        orFlowUser: {
+          type: 'boolean',
+          description:
+            'The user preference "Flow User" (UserPermissionsInteractionUser) is enough as well. Salesforce lets a Flow User run flows as Run Flows does.',
+          default: false,
         },
       },
     },
     messages: {
       granted: '{permissions} is granted',
       missing: '{permissions} is not granted',
+      noneGranted: 'None of {permissions} is granted',
       unknown: 'Whether {permissions} is granted could not be known',
     },
+    remedy: {
+      lightning: [
+        'Setup > Users > Permission Sets: open a permission set of the integration user, or create one',
+        'Open System Permissions (App Permissions for Customize Application and the flow permissions), click Edit, select {permissions}, click Save',
+        'Click Manage Assignments and make sure that the integration user is there without an expiration date',
+      ],
+      classic: [
+        'Setup > Administer > Manage Users > Profiles: open the profile of the integration user and click Edit',
+        'Under Administrative Permissions or General User Permissions select {permissions}, and click Save',
+      ],
+    },
   },
-  needs: ({ anyOf }) => ({ systemPermissions: anyOf }),
-  *check(access, { anyOf }, say) {
-    const decisions = anyOf.map((name) => ({ name, decision: decisionOn(access.systemPermissions, name) }));
-    const outcome = outcomeOfAny(decisions.map(({ decision }) => decision));
-    const message = ({ pass: 'granted', fail: 'missing', inconclusive: 'unknown' } as const)[outcome];
-    const evidence = decisions.map(
-      ({ name, decision }) => ({ kind: 'decision', about: name, decision }) as const,
-    );
-    yield say[outcome](message, { permissions: anyOf.join(' or ') }, evidence);
+  needs: ({ anyOf, orFlowUser }) => ({
+    systemPermissions: anyOf,
+    ...(orFlowUser ? { user: true as const } : {}),
+  }),
+  *check(access, { anyOf, orFlowUser }, say) {
+    const ways = anyOf.map((name): Way => {
+      const decision = decisionOn(access.systemPermissions, name);
+      const label = permissionLabel(name);
+      return { label, outcome: outcomeOn(decision), evidence: decided(label, decision) };
+    });
+    if (orFlowUser && access.user) ways.push(flowUserWay(access.user));
+    const outcome = anyOutcome(ways.map((way) => way.outcome));
+    const evidence = ways.map((way) => way.evidence);
+    const labels = ways.map(({ label }) => label);
+    if (outcome === 'pass') {
+      const granted = ways.filter((way) => way.outcome === 'pass');
+      const permissions = listed(granted.map(({ label }) => label));
+      yield say.pass(
+        'granted',
+        { permissions },
+        granted.map((way) => way.evidence),
+      );
+    } else if (outcome === 'inconclusive') {
+      yield say.inconclusive('unknown', { permissions: eitherOf(labels) }, evidence);
+    } else {
+      yield say.fail(
+        labels.length === 1 ? 'missing' : 'noneGranted',
+        { permissions: listed(labels) },
+        evidence,
+      );
+    }
   },
 });
+
+/** "Flow User" is a preference of the user, not an entry of a container: a fact, not a decision. */
+function flowUserWay(user: Part<User>): Way {
+  const flowUser = user.status === 'ok' ? user.value.flowUser : user;
+  return flowUser.status === 'ok'
+    ? {
+        label: flowUserLabel,
+        outcome: flowUser.value ? 'pass' : 'fail',
+        evidence: fact(flowUserLabel, flowUser.value),
+      }
+    : { label: flowUserLabel, outcome: 'inconclusive', evidence: gap(flowUserLabel, flowUser.reason) };
+}

@@ -1,0 +1,65 @@
+import type { Evidence } from '../model/rule.ts';
+import { mayDependOn } from './assertion/dependence.ts';
+import { documentFor } from './assertion/document.ts';
+import { documentShape } from './assertion/document-shape.ts';
+import { type Held, hold } from './assertion/hold.ts';
+import { needsOf, needsSchema } from './assertion/needs-option.ts';
+import type { JsonSchema } from './assertion/schema-keywords.ts';
+import { schemaProblems } from './assertion/schema-problems.ts';
+import { defineRule } from './define-rule.ts';
+import { decided, fact, gap } from './evidence.ts';
+import { firstOf } from './wording.ts';
+
+export const assert = defineRule({
+  meta: {
+    id: 'assert',
+    title: 'Assertion on the access document',
+    rationale:
+      'The way out for what no other rule knows: a JSON Schema that the access document of the user must satisfy. What could not be known stays so: where a schema comes to one verdict if an unknown permission is granted and to another if it is not, the requirement is inconclusive.',
+    options: {
+      type: 'object',
+      additionalProperties: false,
+      required: ['needs', 'schema'],
+      properties: {
+        needs: needsSchema,
+        schema: {
+          $ref: 'https://json-schema.org/draft/2020-12/schema',
+          description:
+            'The JSON Schema (2020-12) for those parts of the access document. A decision is {"decision": "granted"} or {"decision": "denied"}; a part is {"status": "ok", "value": …}. What the document never has, and what is not evaluated, is refused.',
+        },
+        message: { type: 'string', description: 'What is asserted, as a sentence without a full stop' },
+      },
+    },
+    messages: {
+      holds: '{claim}: this holds',
+      broken: '{claim}: this does not hold ({where})',
+      unknown: '{claim}: whether this holds could not be known',
+    },
+  },
+  needs: ({ needs }) => needsOf(needs),
+  problems({ needs: option, schema }) {
+    const needs = needsOf(option);
+    const problems = schemaProblems(schema as JsonSchema, documentShape(needs), '/schema');
+    if (problems.length > 0) return problems;
+    return Object.keys(option)
+      .filter((name) => !mayDependOn(schema as JsonSchema, [name]))
+      .map((name) => ({ path: `/needs/${name}`, message: `The schema says nothing about "${name}".` }));
+  },
+  *check(access, { needs, schema, message }, say) {
+    const held = hold(schema as JsonSchema, documentFor(access, needsOf(needs)));
+    const claim = message ?? `What is asserted about ${firstOf(Object.keys(needs))}`;
+    const evidence = evidenceOf(held);
+    if (held.outcome === 'pass') yield say.pass('holds', { claim }, evidence);
+    else if (held.outcome === 'inconclusive') yield say.inconclusive('unknown', { claim }, evidence);
+    else
+      yield say.fail('broken', { claim, where: firstOf(held.errors.map(({ at }) => at || '/')) }, evidence);
+  },
+});
+
+function evidenceOf({ document, errors }: Held): readonly Evidence[] {
+  return [
+    ...errors.map(({ at, error }) => fact(at || '/', error)),
+    ...document.decisions.map(({ path, decision }) => decided(path.join(' '), decision)),
+    ...document.unavailable.map(({ path, reason }) => gap(path.join(' '), reason)),
+  ];
+}

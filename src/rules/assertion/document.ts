@@ -1,0 +1,94 @@
+import type { Decision } from '../../model/access.ts';
+import type { NeedName, Needs } from '../../model/needs.ts';
+import type { Gap } from '../../model/part.ts';
+import type { AccessView } from '../../model/rule.ts';
+import type { ObjectRight } from '../../model/snapshot.ts';
+import { decisionOn, notCollected } from '../decisions.ts';
+import { rightOn } from '../object-access.ts';
+import { rightLabels } from '../wording.ts';
+
+type Path = readonly (string | number)[];
+
+/** The part of the access document that one assertion sees, and what in it could not be known. */
+export interface Document {
+  readonly value: unknown;
+  readonly decisions: readonly {
+    readonly path: Path;
+    readonly decision: Decision;
+    /** What stands in the document; its word is changed to try both answers of an unknown decision. */
+    readonly node: { decision: Decision['decision'] };
+  }[];
+  readonly unavailable: readonly { readonly path: Path; readonly reason: Gap }[];
+}
+
+type Found = { -readonly [K in 'decisions' | 'unavailable']: Document[K][number][] };
+
+/**
+ * The access document as an assertion sees it: only what `needs` names; of a decision only its word, because grants
+ * and near misses of an unknown one could not be put in its place; of assignments only the list itself, because
+ * what else depends on them is another requirement's matter.
+ */
+export function documentFor(access: AccessView<NeedName>, needs: Needs): Document {
+  const found: Found = { decisions: [], unavailable: [] };
+  const seen: Record<string, unknown> = { subject: access.subject, asOf: access.asOf };
+  for (const name of Object.keys(needs) as NeedName[]) seen[name] = partOf(access, needs, name);
+  return { value: project(seen, [], found), ...found };
+}
+
+const rights = Object.keys(rightLabels) as ObjectRight[];
+
+function partOf(access: AccessView<NeedName>, needs: Needs, name: NeedName): unknown {
+  switch (name) {
+    case 'systemPermissions':
+      return byName(needs[name] ?? [], (key) => decisionOn(access[name], key));
+    case 'objects':
+      return byName(needs[name] ?? [], (object) => ({
+        object,
+        rights: byName(rights, (right) => rightOn(access.objects, object, right as ObjectRight)),
+      }));
+    case 'fields':
+      return byName(
+        (needs[name] ?? []).map(({ object, field }) => `${object}.${field}`),
+        (key) => own(access.fields, key) ?? unread(key),
+      );
+    case 'permissionSetLicenses':
+      return byName(needs[name] ?? [], (key) => own(access[name], key) ?? unread(key));
+    case 'assignments':
+      return access.assignments.status === 'ok'
+        ? { status: 'ok', value: { all: access.assignments.value.all } }
+        : access.assignments;
+    default:
+      return access[name];
+  }
+}
+
+function byName<T>(names: readonly string[], value: (name: string) => T): Record<string, T> {
+  return Object.fromEntries(names.map((name) => [name, value(name)]));
+}
+
+function own<T>(record: Readonly<Record<string, T>>, key: string): T | undefined {
+  return Object.hasOwn(record, key) ? record[key] : undefined;
+}
+
+function unread(about: string) {
+  return { status: 'unavailable', reason: notCollected(about) };
+}
+
+/** Copies a value of the access document, and notes every decision and every part that could not be read. */
+function project(value: unknown, path: Path, found: Found): unknown {
+  if (Array.isArray(value)) return value.map((item, index) => project(item, [...path, index], found));
+  if (typeof value !== 'object' || value === null) return value;
+  if ('decision' in value) {
+    const decision = value as Decision;
+    const node = { decision: decision.decision };
+    found.decisions.push({ path, decision, node });
+    return node;
+  }
+  if ('status' in value && value.status === 'unavailable' && 'reason' in value) {
+    found.unavailable.push({ path, reason: value.reason as Gap });
+    return { status: 'unavailable' };
+  }
+  return Object.fromEntries(
+    Object.entries(value).map(([key, inner]) => [key, project(inner, [...path, key], found)]),
+  );
+}

@@ -1,0 +1,86 @@
+import { defineRule } from './define-rule.ts';
+import { fact, gap } from './evidence.ts';
+import { notLasting } from './lasting.ts';
+import { dayOf, firstOf } from './wording.ts';
+
+const defaultDays = 14;
+
+export const assignmentHealth = defineRule({
+  meta: {
+    id: 'assignment-health',
+    title: 'Assignments that last',
+    rationale:
+      'Access that works today stops with the assignment it hangs on: when that expires, when its group is recalculated, or when nobody activates the session. A sync that runs unattended must still work next week.',
+    options: {
+      type: 'object',
+      additionalProperties: false,
+      properties: {
+        withinDays: {
+          type: 'integer',
+          description: 'How many days from the reading of the org on an assignment must last',
+          minimum: 0,
+          maximum: 3650,
+          default: defaultDays,
+        },
+      },
+    },
+    messages: {
+      lasting:
+        'Nothing this access depends on expires within {days} days, hangs on a group that is not up to date, or on a session activation',
+      expiring:
+        "The assignment of '{container}' expires on {day}, within {days} days, and nothing else gives {permissions}",
+      outdatedGroup:
+        "The permission set group '{container}' is {status}, not Updated, and nothing that is up to date is known to give {permissions}",
+      sessionBased:
+        "'{container}' gives {permissions} only in a session that activated it, which an unattended sync does not do",
+      permissionsUnknown: 'Whether {permissions} last could not be known',
+      unknown: 'The assignments of the user could not be known',
+    },
+    remedy: {
+      lightning: [
+        'Expiring: Setup > Users > Permission Sets (or Permission Set Groups): open it, Manage Assignments, select the integration user, change or remove the expiration date',
+        'Group not up to date: Setup > Users > Permission Set Groups: open it, and recalculate it; where it has failed, edit and save one of its permission sets',
+        'Session-based: assign the same permissions through a permission set without "Session Activation Required"',
+      ],
+      classic: [
+        'Expiring: Setup > Administer > Manage Users > Permission Sets (or Permission Set Groups): open it, Manage Assignments, remove the user and add it without an expiration date',
+        'Group not up to date: Setup > Administer > Manage Users > Permission Set Groups: open it, and recalculate it; where it has failed, edit and save one of its permission sets',
+        'Session-based: assign the same permissions through a permission set without "Session Activation Required"',
+      ],
+    },
+  },
+  needs: () => ({ assignments: true }),
+  *check({ assignments, asOf }, { withinDays = defaultDays }, say) {
+    if (assignments.status === 'unavailable') {
+      yield say.inconclusive('unknown', {}, [gap('Assignments', assignments.reason)]);
+      return;
+    }
+    const days = String(withinDays);
+    const { faults, doubts } = notLasting(assignments.value.dependents, asOf, withinDays);
+    for (const fault of faults) {
+      const data = { container: fault.title, permissions: firstOf(fault.permissions), days };
+      const stands = fact(`What stands on '${fault.title}' alone`, fault.permissions);
+      if (fault.kind === 'expiring')
+        yield say.fail('expiring', { ...data, day: dayOf(fault.expires) }, [
+          fact(`Assignment of '${fault.title}' expires`, fault.expires),
+          stands,
+        ]);
+      else if (fault.kind === 'outdated-group')
+        yield say.fail('outdatedGroup', { ...data, status: fault.status }, [
+          fact(`Status of '${fault.title}'`, fault.status),
+          stands,
+        ]);
+      else yield say.fail('sessionBased', data, [stands]);
+    }
+    if (doubts.length > 0) {
+      const permissions = firstOf(doubts.map(({ permission }) => permission));
+      yield say.inconclusive(
+        'permissionsUnknown',
+        { permissions },
+        doubts.map(({ permission, reason }) => gap(permission, reason)),
+      );
+    }
+    if (faults.length + doubts.length === 0)
+      yield say.pass('lasting', { days }, [fact('Assignments', assignments.value.all.length)]);
+  },
+});

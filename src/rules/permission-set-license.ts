@@ -1,0 +1,82 @@
+import type { AssignedLicense } from '../model/snapshot.ts';
+import { notCollected } from './decisions.ts';
+import { defineRule } from './define-rule.ts';
+import { fact, gap } from './evidence.ts';
+import { dayOf } from './wording.ts';
+
+export const permissionSetLicense = defineRule({
+  meta: {
+    id: 'permission-set-license',
+    title: 'Permission set licence',
+    rationale:
+      'A permission set that belongs to a permission set licence gives nothing to a user without the licence, and a licence that expires takes its permissions along.',
+    options: {
+      type: 'object',
+      additionalProperties: false,
+      required: ['names'],
+      properties: {
+        names: {
+          type: 'array',
+          description: 'Developer names of the permission set licences that are all needed',
+          minItems: 1,
+          items: { type: 'string' },
+        },
+      },
+    },
+    messages: {
+      assigned: "The permission set licence '{license}' is assigned and active",
+      notAssigned: "The permission set licence '{license}' is not assigned",
+      notActive: "The permission set licence '{license}' is assigned, but it is {status}",
+      expired: "The permission set licence '{license}' is assigned, but it expired on {day}",
+      unrecognised:
+        "The permission set licence '{license}' is assigned with the status '{status}', of which it is not known what it means",
+      unknown: "Whether the permission set licence '{license}' is assigned could not be known",
+    },
+    remedy: {
+      lightning: [
+        'Setup > Users > Users: open the integration user',
+        'Permission Set License Assignments: click Edit Assignments, enable the licence, click Save',
+        'Where it is expired or disabled: Setup > Company Settings > Company Information shows it; renew it with Salesforce',
+      ],
+      classic: [
+        'Setup > Administer > Manage Users > Users: open the integration user',
+        'Permission Set License Assignments: click Edit Assignments, enable the licence, click Save',
+        'Where it is expired or disabled: Setup > Administer > Company Profile > Company Information shows it; renew it with Salesforce',
+      ],
+    },
+  },
+  needs: ({ names }) => ({ permissionSetLicenses: names }),
+  *check({ permissionSetLicenses, asOf }, { names }, say) {
+    for (const name of names) {
+      const part = Object.hasOwn(permissionSetLicenses, name) ? permissionSetLicenses[name] : undefined;
+      if (part?.status !== 'ok') {
+        const reason = part?.reason ?? notCollected(name);
+        yield say.inconclusive('unknown', { license: name }, [gap(name, reason)]);
+        continue;
+      }
+      if (part.value === null) {
+        yield say.fail('notAssigned', { license: name }, [fact(`${name} is assigned`, false)]);
+        continue;
+      }
+      const { status, label, expires } = part.value;
+      const data = { license: label, status, day: dayOf(expires ?? '') };
+      const day = expires === null ? [] : [fact(`${label} expires`, expires)];
+      const evidence = [fact(`Status of ${label}`, status), ...day];
+      const verdict = judge(part.value, asOf);
+      if (verdict === 'active') yield say.pass('assigned', data, evidence);
+      else if (verdict === 'unknown') yield say.inconclusive('unrecognised', data, evidence);
+      else yield say.fail(verdict === 'expired' ? 'expired' : 'notActive', data, evidence);
+    }
+  },
+});
+
+/** `PermissionSetLicense.Status` is Active or Disabled, and Disabled has expired (Object Reference). */
+function judge({ status, expires }: AssignedLicense, asOf: string) {
+  if (status === 'Disabled') return 'disabled';
+  if (expires !== null) {
+    const left = Date.parse(expires) - Date.parse(asOf);
+    if (Number.isNaN(left)) return 'unknown';
+    if (left <= 0) return 'expired';
+  }
+  return status === 'Active' ? 'active' : 'unknown';
+}

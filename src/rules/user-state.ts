@@ -1,0 +1,136 @@
+import type { Access } from '../model/access.ts';
+import type { Part } from '../model/part.ts';
+import type { Outcome } from '../model/rule.ts';
+import { defineRule, type Say } from './define-rule.ts';
+import { decided, fact, gap } from './evidence.ts';
+import { judgePassword } from './password-expiry.ts';
+import { dayOf } from './wording.ts';
+
+const states = ['active', 'notFrozen', 'notLocked', 'passwordNotExpired', 'hasLoggedIn'] as const;
+type State = (typeof states)[number];
+
+const messages = {
+  active: 'The user is active',
+  inactive: 'The user is not active: every sign-in is refused',
+  notFrozen: 'The user is not frozen',
+  frozen: 'The user is frozen: every sign-in is refused until somebody unfreezes it',
+  notLocked: 'The user is not locked out',
+  locked: 'The user is locked out after too many wrong passwords',
+  passwordValid: 'The password expires on {day}',
+  passwordLasts: 'The password never expires: {permission} is granted',
+  passwordExpired: 'The password expired on {day}',
+  hasLoggedIn: 'The user last logged in on {day}',
+  neverLoggedIn: 'The user has never logged in; it must log in once before an integration can authenticate',
+  unknown: 'Whether {state} could not be known',
+} as const;
+
+const stateLabels: Readonly<Record<State, string>> = {
+  active: 'the user is active',
+  notFrozen: 'the user is frozen',
+  notLocked: 'the user is locked out',
+  passwordNotExpired: 'the password has expired',
+  hasLoggedIn: 'the user has ever logged in',
+};
+
+type Seen = Pick<Access, 'asOf' | 'user' | 'login' | 'systemPermissions'>;
+
+export const userState = defineRule({
+  meta: {
+    id: 'user-state',
+    title: 'State of the user',
+    rationale:
+      'An integration signs in as its user. Where the user is inactive, frozen, locked out, or its password has expired, the sign-in is refused, and the sync stops although every permission is right.',
+    options: {
+      type: 'object',
+      additionalProperties: false,
+      required: ['require'],
+      properties: {
+        require: {
+          type: 'array',
+          description: 'What must be so; each is found out on its own',
+          minItems: 1,
+          items: { type: 'string', enum: states },
+        },
+      },
+    },
+    messages,
+    remedy: {
+      lightning: [
+        'Setup > Users > Users: open the integration user',
+        'Not active: Edit, select Active, Save. Frozen: Unfreeze. Locked out: Unlock. Password expired: Reset Password, or grant Password Never Expires',
+        'Never logged in: sign in once as the user, through the vendor’s connection or the API where the user is API only',
+      ],
+      classic: [
+        'Setup > Administer > Manage Users > Users: open the integration user',
+        'Not active: Edit, select Active, Save. Frozen: Unfreeze. Locked out: Unlock. Password expired: Reset Password, or grant Password Never Expires',
+        'Never logged in: sign in once as the user, through the vendor’s connection or the API where the user is API only',
+      ],
+    },
+  },
+  needs: ({ require }) => ({
+    user: true,
+    ...(require.some((state) => state === 'notFrozen' || state === 'notLocked')
+      ? { login: true as const }
+      : {}),
+    ...(require.includes('passwordNotExpired') ? { systemPermissions: ['PasswordNeverExpires'] } : {}),
+  }),
+  *check(access, { require }, say) {
+    const seen = access as Seen;
+    for (const state of require) yield findings[state](seen, say);
+  },
+});
+
+type Finder = (seen: Seen, say: Say<typeof messages>) => ReturnType<Say<typeof messages>[Outcome]>;
+
+const findings: Readonly<Record<State, Finder>> = {
+  active: ({ user }, say) =>
+    part(user, 'active', say, ({ isActive }) => {
+      const evidence = [fact('Active', isActive)];
+      return isActive ? say.pass('active', {}, evidence) : say.fail('inactive', {}, evidence);
+    }),
+  notFrozen: ({ login }, say) =>
+    part(login, 'notFrozen', say, ({ isFrozen }) => {
+      const evidence = [fact('Frozen', isFrozen)];
+      return isFrozen ? say.fail('frozen', {}, evidence) : say.pass('notFrozen', {}, evidence);
+    }),
+  notLocked: ({ login }, say) =>
+    part(login, 'notLocked', say, ({ isPasswordLocked }) => {
+      const evidence = [fact('Locked out', isPasswordLocked)];
+      return isPasswordLocked ? say.fail('locked', {}, evidence) : say.pass('notLocked', {}, evidence);
+    }),
+  hasLoggedIn: ({ user }, say) =>
+    part(user, 'hasLoggedIn', say, ({ lastLoginDate }) => {
+      const evidence = [fact('Last login', lastLoginDate)];
+      return lastLoginDate === null
+        ? say.fail('neverLoggedIn', {}, evidence)
+        : say.pass('hasLoggedIn', { day: dayOf(lastLoginDate) }, evidence);
+    }),
+  passwordNotExpired: (seen, say) => {
+    const password = judgePassword(seen);
+    if (password.state === 'lasts')
+      return say.pass('passwordLasts', { permission: password.permission }, [
+        decided(password.permission, password.decision),
+      ]);
+    if (password.state === 'unknown')
+      return say.inconclusive('unknown', { state: stateLabels.passwordNotExpired }, [
+        gap('Password', password.reason),
+      ]);
+    const evidence = [fact('Password expires', password.expires)];
+    const data = { day: dayOf(password.expires) };
+    return password.state === 'expired'
+      ? say.fail('passwordExpired', data, evidence)
+      : say.pass('passwordValid', data, evidence);
+  },
+};
+
+/** A state that is read from one part: what could not be read is a doubt. */
+function part<T>(
+  read: Part<T>,
+  state: State,
+  say: Say<typeof messages>,
+  decide: (value: T) => ReturnType<Finder>,
+): ReturnType<Finder> {
+  return read.status === 'ok'
+    ? decide(read.value)
+    : say.inconclusive('unknown', { state: stateLabels[state] }, [gap(stateLabels[state], read.reason)]);
+}
