@@ -1,6 +1,6 @@
 import type { Remedy, ReportedEvidence, Result, ResultSource } from '../model/report.ts';
 import type { Paint } from './paint.ts';
-import { resultMark } from './result-mark.ts';
+import { isProblem, resultMark } from './result-mark.ts';
 import type { SourceNotes } from './source-notes.ts';
 import { type Paragraph, paragraph } from './text-block.ts';
 
@@ -20,14 +20,14 @@ export function problemBlock(
   const mark = resultMark(result);
   const paragraphs: readonly Paragraph[] = [
     {
-      label: `${mark.text}  `,
+      label: `${mark.text}${isProblem(result) ? ` (${result.level})` : ''}  `,
       labelStyles: ['bold', mark.style],
       text: name === result.title ? name : `${name}: ${result.title}`,
       styles: ['bold'],
     },
     { indent: 2, text: result.message },
-    ...result.evidence.flatMap(grounds),
-    ...(result.verdict === 'fail' && result.remedy !== null ? mend(result.remedy) : []),
+    ...result.evidence.map(({ text }): Paragraph => ({ indent: 4, label: '- ', text })),
+    ...(result.remedy === null ? [] : mend(result.remedy, result.evidence)),
     ...(verbose ? [entry('Why', result.why)] : []),
     ...source(result.source, verbose, notes),
     ...(result.waiver === null
@@ -46,18 +46,15 @@ const entry = (label: string, text: string) => ({
   text,
 });
 
-function grounds(evidence: ReportedEvidence): readonly Paragraph[] {
-  const mending = evidence.kind === 'gap' ? evidence.gap.mend : undefined;
-  return [
-    { indent: 4, label: '- ', text: evidence.text },
-    ...(mending === undefined || evidence.text.includes(mending) ? [] : [entry('To know', mending)]),
-  ];
-}
-
-function mend({ nearest, setup: { lightning, classic } }: Remedy): readonly Paragraph[] {
+/** The nearest ways that the evidence has not told already, then the steps in Setup. */
+function mend(
+  { nearest, setup: { lightning, classic } }: Remedy,
+  evidence: readonly ReportedEvidence[],
+): readonly Paragraph[] {
+  const untold = nearest.filter((way) => !evidence.some(({ text }) => text.includes(way)));
   const alike = lightning.join('\n') === classic.join('\n');
   return [
-    ...nearest.map((text, index) => entry(index === 0 ? 'Mend' : 'or', text)),
+    ...untold.map((text, index) => entry(index === 0 ? 'Mend' : 'or', text)),
     ...(alike ? steps('Setup', lightning) : [...steps('Lightning', lightning), ...steps('Classic', classic)]),
   ];
 }

@@ -1,5 +1,6 @@
 import type { Report, ReportPack } from '../model/report.ts';
 import type { Paragraph } from './text-block.ts';
+import { timeText } from './time-text.ts';
 
 const entry = (label: string, text: string): Paragraph => ({
   indent: 2,
@@ -13,7 +14,7 @@ export function reportHead({ source, packs }: Report): readonly Paragraph[] {
   const org = `${collected.instanceUrl} (${collected.organizationId ?? 'organization Id not known'})`;
   return [
     entry('Org', org),
-    entry('Read', `${collectedAt.replace('T', ' ').replace(/(?:\.\d+)?Z$/, ' UTC')}${from(snapshot)}`),
+    entry('Read', `${timeText(collectedAt)}${from(snapshot)}`),
     ...packs.map((pack) => entry('Pack', packLine(pack))),
   ];
 }

@@ -5,21 +5,10 @@ import { type BlockContext, problemBlock } from './problem-block.ts';
 import { reportDetails, reportHead, unreadBlock } from './report-head.ts';
 import { isProblem, resultMark, worstFirst } from './result-mark.ts';
 import { sourceNotes } from './source-notes.ts';
+import { type TableContext, textWidth } from './table-context.ts';
 import { type Paragraph, paragraph } from './text-block.ts';
 import { textTable } from './text-table.ts';
 import { counts, verdictLine } from './verdict-line.ts';
-
-export interface TableContext {
-  /** Columns of the terminal. Under 60 is treated as 60. */
-  readonly width: number;
-  readonly colour: boolean;
-  /** Adds why each is required, evidence of passes, notes, queries and costs. */
-  readonly verbose: boolean;
-}
-
-/** Longer lines are hard to read, however wide the terminal is. */
-const widest = 120;
-const narrowest = 60;
 
 /**
  * A report for a person at a terminal: the verdict first and last; for each subject what is wrong, in full and
@@ -27,7 +16,7 @@ const narrowest = 60;
  */
 export function renderTable(report: Report, { width, colour, verbose }: TableContext): string {
   const paint = painter(colour);
-  const columns = Math.min(Math.max(Math.floor(width), narrowest), widest);
+  const columns = textWidth(width);
   const shown = verbose ? report.results : report.results.filter(isProblem);
   const notes = sourceNotes(shown);
   const layout = { width: columns, verbose, notes, name: requirementName(report), paint };
@@ -85,7 +74,10 @@ function overview(results: readonly Result[], { width, name, paint }: Layout): r
   const rows = results.map((result) => {
     const mark = resultMark(result);
     return [
-      { text: mark.text, styles: [mark.style] },
+      {
+        text: result.verdict === 'fail' ? `${mark.text} (${result.level})` : mark.text,
+        styles: [mark.style],
+      },
       { text: name(result) },
       { text: isProblem(result) ? result.title : result.message, styles: ['dim'] as const },
     ];

@@ -7,16 +7,11 @@ export interface Mark {
   readonly style: Style;
 }
 
-/** How a result's verdict is shown: a failure by its level, and apart where a waiver covers it. */
-export function resultMark({ verdict, level, waiver }: Pick<Result, 'verdict' | 'level' | 'waiver'>): Mark {
-  if (verdict === 'fail') {
-    if (waiver !== null) return { text: `~ waived (${level})`, style: 'dim' };
-    return {
-      text: `✖ fail (${level})`,
-      style: level === 'error' ? 'red' : level === 'warning' ? 'yellow' : 'cyan',
-    };
-  }
-  return marks[verdict];
+/** How a result's verdict is shown: a failure in the colour of its level, and apart where a waiver covers it. */
+export function resultMark({ verdict, level, waiver }: Result): Mark {
+  if (verdict !== 'fail') return marks[verdict];
+  if (waiver !== null) return { text: '~ waived', style: 'dim' };
+  return { text: '✖ fail', style: level === 'error' ? 'red' : level === 'warning' ? 'yellow' : 'cyan' };
 }
 
 const marks = {

@@ -52,7 +52,7 @@ export const blindGap: Gap = {
   message: "The org does not answer UserLogin: sObject type 'UserLogin' is not supported.",
   query: "SELECT IsFrozen, IsPasswordLocked FROM UserLogin WHERE UserId IN ('005Hs00000A1b2CIAR')",
   errorCode: 'INVALID_TYPE',
-  mend: 'Give the auditor Manage Users.',
+  mend: 'give the auditor Manage Users',
 };
 
 export const decided = (about: string, decision: Decision, text: string): ReportedEvidence => ({
@@ -149,7 +149,18 @@ const driftedResults: readonly Result[] = [
     title: 'The user can log in',
     rule: 'user-state',
     message: 'Whether the user is frozen or locked could not be known.',
-    evidence: [{ kind: 'gap', about: 'frozen', gap: blindGap, text: blindGap.message }],
+    evidence: [
+      {
+        kind: 'gap',
+        about: 'Frozen',
+        gap: blindGap,
+        text: `${blindGap.message} To know it: ${blindGap.mend}.`,
+      },
+    ],
+    remedy: {
+      nearest: ['To know it: give the auditor Manage Users.'],
+      setup: { lightning: [], classic: [] },
+    },
   }),
   result('has-logged-in', 'fail', {
     title: 'The user has logged in once',

@@ -1,0 +1,73 @@
+import type * as Sarif from 'sarif';
+import type { Report, ReportSource, Result } from '../../model/report.ts';
+import { markdownText } from '../markdown-text.ts';
+import { terminalText } from '../terminal-text.ts';
+import { fingerprints } from './fingerprints.ts';
+import { logicalLocations, physicalLocation } from './locations.ts';
+import { ruleId } from './rules.ts';
+
+/**
+ * The results that somebody has to look at. Passes stay out: code scanning makes an alert of every result,
+ * whatever its kind. For the same reason what is inconclusive is written as a failure that says so: the kinds
+ * that mean doubt have no level, and something at level error that nobody could check must not look harmless.
+ */
+export function sarifResults(
+  { results, source }: Report,
+  rules: readonly Sarif.ReportingDescriptor[],
+): Sarif.Result[] {
+  const indexes = new Map(rules.map(({ id }, index) => [id, index]));
+  return results
+    .filter(({ verdict }) => verdict === 'fail' || verdict === 'inconclusive' || verdict === 'error')
+    .map((result) => sarifResult(result, source, indexes.get(ruleId(result)) ?? -1));
+}
+
+function sarifResult(result: Result, source: ReportSource, ruleIndex: number): Sarif.Result {
+  return {
+    ruleId: ruleId(result),
+    ruleIndex,
+    kind: 'fail',
+    level: result.level,
+    message: message(result),
+    locations: [
+      { physicalLocation: physicalLocation(result.definedAt), logicalLocations: logicalLocations(result) },
+    ],
+    partialFingerprints: { ...fingerprints(result, source) },
+    ...(result.waiver === null ? {} : { suppressions: [suppression(result.waiver)] }),
+    properties: { verdict: result.verdict, user: terminalText(result.subject.name) },
+  };
+}
+
+const suppression = ({ reason, until }: NonNullable<Result['waiver']>): Sarif.Suppression => ({
+  kind: 'external',
+  status: 'accepted',
+  justification: `${terminalText(reason)} (until ${terminalText(until)})`,
+});
+
+const openings: Readonly<Partial<Record<Result['verdict'], string>>> = {
+  inconclusive: 'Could not be known: ',
+  error: 'Could not be checked: ',
+};
+
+function message({ verdict, subject, message: found, evidence, remedy }: Result): Sarif.Message {
+  const head = `${openings[verdict] ?? ''}${found}`;
+  const grounds = evidence.map(({ text }) => text);
+  const mends = (remedy?.nearest ?? []).filter((way) => !grounds.some((text) => text.includes(way)));
+  return {
+    text: [
+      `${subject.name}: ${head}`,
+      ...grounds.map((text) => `- ${text}`),
+      ...mends.map((text) => `To mend it: ${text}`),
+    ]
+      .map(plainMessage)
+      .join('\n'),
+    markdown: [
+      `**${markdownText(subject.name)}**: ${markdownText(head)}`,
+      ...(grounds.length === 0 ? [] : [grounds.map((text) => `- ${markdownText(text)}`).join('\n')]),
+      ...mends.map((text) => `To mend it: ${markdownText(text)}`),
+    ].join('\n\n'),
+  };
+}
+
+/** SARIF 2.1.0, 3.11: in plain messages brackets make links and braces are placeholders, unless escaped. */
+export const plainMessage = (text: string): string =>
+  terminalText(text).replace(/[[\]]/g, '\\$&').replace(/[{}]/g, '$&$&');
