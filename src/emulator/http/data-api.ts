@@ -1,4 +1,4 @@
-import { type CallContext, SalesforceError } from '../emulated-org.ts';
+import { type CallContext, type EmulatedOrg, SalesforceError } from '../emulated-org.ts';
 import {
   type Answer,
   invalidSession,
@@ -8,7 +8,6 @@ import {
   requestLimitExceeded,
 } from './answer.ts';
 import { versionState } from './api-versions.ts';
-import { callerPermission } from './caller-rights.ts';
 import type { Emulation } from './emulation.ts';
 import { applyFault } from './faults.ts';
 import { dailyApiUsage } from './limits-resource.ts';
@@ -29,13 +28,17 @@ export function answerDataRequest(request: ApiRequest, emulation: Emulation): An
 function admitted(request: ApiRequest, context: CallContext, emulation: Emulation): Answer {
   const { org, traffic } = emulation;
   const { used, max } = dailyApiUsage(emulation);
-  if (org.description.restApi === false || callerPermission(org, context, 'ApiEnabled') === false) {
+  if (org.description.restApi === false || !mayUseApi(org, context.caller.userId)) {
     return refusal(403, 'API_DISABLED_FOR_ORG', 'The REST API is not enabled for this Organization.');
   }
   if (used >= max) return requestLimitExceeded();
   if (!/\/composite\/batch\/?$/.test(request.path)) traffic.countApiCalls(1);
   return answerVersioned(request, context, emulation);
 }
+
+/** Where no user can hold API Enabled, an allow-listed app comes in without it (salesforce.md, licences). */
+const mayUseApi = ({ description, callerMay }: EmulatedOrg, userId: string): boolean =>
+  description.absentPermissions?.includes('ApiEnabled') === true || callerMay(userId, 'ApiEnabled');
 
 function answerSubrequest(
   request: ApiRequest,

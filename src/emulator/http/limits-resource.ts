@@ -1,6 +1,5 @@
 import type { OrgDescription } from '../org-description.ts';
 import { type Answer, ok, refusal } from './answer.ts';
-import { callerPermission } from './caller-rights.ts';
 import type { Emulation } from './emulation.ts';
 import type { ResourceCall } from './resource-call.ts';
 
@@ -16,7 +15,7 @@ export function dailyApiUsage({ org, traffic }: Emulation): { readonly used: num
  */
 export function answerLimits({ emulation, context }: ResourceCall): Answer {
   const { org } = emulation;
-  if (callerPermission(org, context, 'ViewSetup') !== true) {
+  if (!org.callerMay(context.caller.userId, 'ViewSetup')) {
     return refusal(
       403,
       'INSUFFICIENT_ACCESS',
@@ -49,7 +48,7 @@ export function answerLimits({ emulation, context }: ResourceCall): Answer {
     HourlyTimeBasedWorkflow: { Max: 1000, Remaining: 1000 },
     MassEmail: { Max: 5000, Remaining: 5000 },
     SingleEmail: { Max: 5000, Remaining: 4998 },
-    ...(callerPermission(org, context, 'ManageUsers') === true ? storage : {}),
+    ...(org.callerMay(context.caller.userId, 'ManageUsers') ? storage : {}),
   });
 }
 

@@ -1,14 +1,18 @@
-import type { OrgDescription } from '../org-description.ts';
+import { knownPermissions } from '../org/editions.ts';
+import type { OrgDescription, PermissionEntries } from '../org-description.ts';
 import type { ExtendingScenario } from './scenario-file.ts';
 
 /**
  * Lays a scenario's own keys over the org it extends: objects and packages by key, named lists by name
- * (the same name replaces, a new one is added), all else as a whole.
+ * (the same name replaces, a new one is added), all else as a whole. Permissions that the new org does not
+ * know, for its edition or as it says itself, are taken out of what it inherits.
  */
 export function extendOrg(
   base: OrgDescription,
   { extends: _, ...changes }: ExtendingScenario,
 ): OrgDescription {
+  const type = (changes.organization ?? base.organization).type;
+  const known = new Set(knownPermissions(type, changes.absentPermissions ?? base.absentPermissions ?? []));
   return {
     ...base,
     ...changes,
@@ -17,12 +21,19 @@ export function extendOrg(
     userLicenses: byName(base.userLicenses, changes.userLicenses),
     permissionSetLicenses: byName(base.permissionSetLicenses, changes.permissionSetLicenses),
     flows: byName(base.flows, changes.flows),
-    profiles: byName(base.profiles, changes.profiles),
-    permissionSets: byName(base.permissionSets, changes.permissionSets),
+    profiles: byName(base.profiles.map(only(known)), changes.profiles),
+    permissionSets: byName(base.permissionSets?.map(only(known)), changes.permissionSets),
     permissionSetGroups: byName(base.permissionSetGroups, changes.permissionSetGroups),
     users: layOver(base.users, changes.users ?? [], ({ username }) => username),
   };
 }
+
+const only =
+  (known: ReadonlySet<string>) =>
+  <T extends PermissionEntries>(container: T): T =>
+    container.system === undefined
+      ? container
+      : { ...container, system: container.system.filter((name) => known.has(name)) };
 
 const byName = <T extends { readonly name: string }>(base: readonly T[] = [], changes: readonly T[] = []) =>
   layOver(base, changes, ({ name }) => name);

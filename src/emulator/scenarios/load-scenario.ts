@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
+import { validateDescription } from '../org/validate-description.ts';
 import type { OrgDescription } from '../org-description.ts';
-import { brokenReferences } from './broken-references.ts';
 import { extendOrg } from './extend.ts';
 import { generateLarge } from './large.ts';
 import { parseScenarioFile } from './parse.ts';
@@ -35,8 +35,11 @@ export async function loadScenario(nameOrFile: string): Promise<OrgDescription> 
   const load = Object.hasOwn(builtIn, nameOrFile) ? builtIn[nameOrFile] : undefined;
   if (load !== undefined) return resolve((await load()).default as ScenarioFile);
   const org = await resolve(await parseScenarioFile(nameOrFile, await readText(nameOrFile)));
-  const broken = brokenReferences(org);
-  if (broken.length > 0) throw new ScenarioError(`${nameOrFile}: ${broken.join('; ')}`);
+  try {
+    validateDescription(org);
+  } catch (error) {
+    throw new ScenarioError(`${nameOrFile}: ${error instanceof Error ? error.message : error}`);
+  }
   return org;
 }
 
