@@ -19,10 +19,7 @@ export interface EffectiveAccess {
   readonly flows: Readonly<Record<string, Truth>>;
 }
 
-export interface FieldTruths {
-  readonly read: Truth;
-  readonly edit: Truth;
-}
+export type FieldTruths = Readonly<Record<'read' | 'edit', Truth>>;
 
 /**
  * What a user can really do, straight from the org's description: the plainest arithmetic there is, with no

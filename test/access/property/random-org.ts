@@ -3,6 +3,7 @@ import type { OrgDescription, PermissionEntries } from '../../../src/emulator/or
 import { now, randomAssignments, randomGroups, randomSets } from './random-containers.ts';
 import { randomEntries, savable } from './random-entries.ts';
 import { grantableIn, randomGround } from './random-ground.ts';
+import { readable } from './readable-org.ts';
 
 /** The users of every random org, and who looks at them. */
 export const users = ['sync@example.com', 'other@example.com'] as const;
@@ -28,7 +29,7 @@ export const randomOrg: fc.Arbitrary<OrgDescription> = fc
     const saved = (entries: PermissionEntries) => savable(entries, grantable);
     const permissionSets = drawn.sets(saved);
     const permissionSetGroups = drawn.groups(saved, permissionSets);
-    return {
+    return readable({
       ...skeleton(type),
       ...has,
       profiles: [
@@ -54,7 +55,7 @@ export const randomOrg: fc.Arbitrary<OrgDescription> = fc
         })),
         { username: auditor, alias: 'audit', name: 'Auditor', profile: 'Auditor', lastLogin: null },
       ],
-    };
+    });
   });
 
 const auditorProfile = {
