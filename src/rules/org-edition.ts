@@ -3,7 +3,7 @@ import { fact, gap } from './evidence.ts';
 import { eitherOf } from './wording.ts';
 
 /** Values of `Organization.OrganizationType` seen in real orgs (salesforce.md, "Organization, licences"). */
-const knownEditions = [
+export const knownEditions = [
   'Professional Edition',
   'Enterprise Edition',
   'Unlimited Edition',
