@@ -1,0 +1,87 @@
+import type { Decision, Grant, NearMiss } from '../model/access.ts';
+import type { Part } from '../model/part.ts';
+import type { Snapshot, SubjectRecord } from '../model/snapshot.ts';
+import type { SnapshotIndex } from './container-index.ts';
+import { denied, doubted, unknown } from './decisions.ts';
+import { followRoute, type Trace } from './follow-route.ts';
+import { by, distinctBy } from './order.ts';
+import type { Route } from './routes.ts';
+import { unassignedHolders } from './unassigned-holders.ts';
+import { type WayDoubt, wayDoubt } from './way-doubts.ts';
+import type { Way } from './ways.ts';
+
+/** Everything a decision about one subject is made from. */
+export interface Scope {
+  readonly snapshot: Snapshot;
+  readonly record: SubjectRecord;
+  readonly index: SnapshotIndex;
+  readonly routes: Part<readonly Route[]>;
+}
+
+/**
+ * Decides whether any of these ways reaches the subject. Granted by one route is granted, however little the
+ * others tell; denied is only what every route and every way denies.
+ */
+export function decideWays(scope: Scope, ways: readonly Way[]): Decision {
+  if (scope.routes.status === 'unavailable') return unknown([scope.routes.reason]);
+  const routes = scope.routes.value;
+  const doubts = ways.map((way) => wayDoubt(scope.snapshot, way));
+  const traces = ways.map((way, rank) => followAll(routes, way, doubts[rank]));
+  const [grant, ...more] = grantsOf(traces, ways);
+  if (grant) return { decision: 'granted', grants: [grant, ...more] };
+  const missed = traces.flatMap(({ nearMisses }) => nearMisses);
+  const nearMisses = sorted([...missed, ...unassignedHolders(scope.index, routes, ways, missed)]);
+  const gaps = [...traces.flatMap((trace) => trace.doubts), ...doubts.flatMap((doubt) => doubt?.gap ?? [])];
+  return doubted(denied(nearMisses), gaps);
+}
+
+function followAll(routes: readonly Route[], way: Way, doubt: WayDoubt | null | undefined): Trace {
+  const traces = doubt?.collected === false ? [] : routes.map((route) => followRoute(route, way));
+  return {
+    grants: traces.flatMap(({ grants }) => grants),
+    doubts: traces.flatMap((trace) => trace.doubts),
+    nearMisses: traces.flatMap(({ nearMisses }) => nearMisses),
+  };
+}
+
+/**
+ * All grants, direct ones before implied ones, each in the order of the routes. An implication within one row
+ * (Edit next to Read) says nothing that the row's own entry does not say: it is left out where that is there.
+ */
+function grantsOf(traces: readonly Trace[], ways: readonly Way[]): readonly Grant[] {
+  const rowsSeen = new Set<string>();
+  return traces.flatMap(({ grants }, rank) =>
+    grants.filter(({ container, through }) => {
+      if (ways[rank]?.sameRow !== true) return true;
+      const row = JSON.stringify([container.id, through.id]);
+      if (rowsSeen.has(row)) return false;
+      rowsSeen.add(row);
+      return true;
+    }),
+  );
+}
+
+const kinds: readonly NearMiss['kind'][] = [
+  'expired',
+  'inactive',
+  'revoked',
+  'session-based',
+  'outdated-group',
+  'muted',
+  'not-assigned',
+];
+
+/** Nearest first; of several entries that one container misses in the same way the most direct one. */
+function sorted(nearMisses: readonly NearMiss[]): readonly NearMiss[] {
+  const distinct = distinctBy(nearMisses, ({ kind, container, through }) =>
+    JSON.stringify([kind, container.id, through?.id]),
+  );
+  return distinct.toSorted(
+    by(
+      ({ kind }) => kinds.indexOf(kind),
+      ({ container }) => container.title,
+      ({ container }) => container.id,
+      ({ through }) => through?.id ?? '',
+    ),
+  );
+}

@@ -1,0 +1,98 @@
+import type { Decision, FieldAccess, FieldRight, ObjectAccess } from '../model/access.ts';
+import type { FieldNeed } from '../model/needs.ts';
+import type { Gap, Part } from '../model/part.ts';
+import type { Catalogue, Field } from '../model/snapshot.ts';
+import { decideWays, type Scope } from './decide-ways.ts';
+import { both, denied, either, unknown } from './decisions.ts';
+import { type FoundField, findField } from './find-field.ts';
+import { catalogueOf, missingObject } from './objects.ts';
+import { fixedAccess, writability } from './unsecured-fields.ts';
+import { notCollected } from './way-doubts.ts';
+import { type Target, waysIfReadable, waysTo } from './ways.ts';
+
+type Rights = Readonly<Record<FieldRight, Decision>>;
+
+/** Decides access to one field: what field-level security says, and what remains of it with the object's rights. */
+export function decideField(scope: Scope, asked: FieldNeed, object: ObjectAccess): FieldAccess {
+  const catalogue = seenCatalogue(scope, asked.object);
+  const search = findIn(catalogue, asked);
+  const fieldLevel = decideFieldLevel(scope, asked.object, catalogue, search.field);
+  return {
+    asked,
+    ...search,
+    fieldLevel,
+    effective: {
+      read: both(fieldLevel.read, object.rights.read),
+      edit: both(fieldLevel.edit, object.rights.edit),
+    },
+  };
+}
+
+function seenCatalogue({ snapshot }: Scope, object: string): Part<Catalogue> {
+  const catalogue = catalogueOf(snapshot.catalogue, object);
+  if (catalogue === undefined) {
+    return { status: 'unavailable', reason: notCollected(`The fields of ${object}`) };
+  }
+  const missing = missingObject(catalogue, object);
+  return missing === null ? catalogue : { status: 'unavailable', reason: missing };
+}
+
+/** Describe hides what the caller may not read: a field that it does not show may be there all the same. */
+function findIn(
+  catalogue: Part<Catalogue>,
+  asked: FieldNeed,
+): Omit<FoundField, 'field'> & Pick<FieldAccess, 'field'> {
+  if (catalogue.status === 'unavailable') return { field: catalogue, foundBy: null, candidates: [] };
+  const { field, foundBy, candidates } = findField(asked, catalogue.value.fields);
+  if (field !== null || catalogue.value.seenBy === 'tooling') {
+    return { field: { status: 'ok', value: field }, foundBy, candidates };
+  }
+  const name = `${asked.object}.${asked.configured ?? asked.field}`;
+  const reason: Gap = {
+    code: 'auditor-blind',
+    message: `${name} is not among the fields that the auditor may read, so whether it exists is not known`,
+    mend: 'give the auditor View Setup and Configuration, which shows every field',
+  };
+  return { field: { status: 'unavailable', reason }, foundBy, candidates };
+}
+
+function decideFieldLevel(
+  scope: Scope,
+  object: string,
+  catalogue: Part<Catalogue>,
+  field: Part<Field | null>,
+): Rights {
+  if (scope.routes.status === 'unavailable') return same(unknown([scope.routes.reason]));
+  if (field.status === 'unavailable') return same(unknown([field.reason]));
+  if (field.value === null || catalogue.status === 'unavailable') return same(denied());
+  const canWrite = writability(object, field.value, catalogue.value.seenBy);
+  if (!field.value.permissionable) return fixedAccess(scope, object, field.value, canWrite);
+  const target = targetOf(object, field.value, catalogue.value);
+  const read = decideWays(scope, waysTo({ ...target, right: 'read' }));
+  if (canWrite === 'no') return { read, edit: denied() };
+  const edit = decideEdit(scope, target, read);
+  return { read, edit: canWrite === 'yes' ? edit : both(edit, unknown([canWrite])) };
+}
+
+/** A field with the names its rows may bear: recorded rows of lookups say `Parent` where the field is `ParentId`. */
+function targetOf(
+  object: string,
+  { name }: Field,
+  { fields }: Catalogue,
+): Target & { readonly kind: 'field' } {
+  const withoutId = /[a-z0-9]Id$/.test(name) ? name.slice(0, -2) : name;
+  const taken = fields.some((other) => other.name.toLowerCase() === withoutId.toLowerCase());
+  return { kind: 'field', object, field: name, spellings: taken ? [name] : [name, withoutId], right: 'edit' };
+}
+
+function decideEdit(scope: Scope, target: Target & { readonly kind: 'field' }, read: Decision): Decision {
+  const own = decideWays(scope, waysTo(target));
+  if (read.decision === 'denied') return own;
+  const despiteReadOnly = decideWays(scope, waysIfReadable(target));
+  if (despiteReadOnly.decision === 'granted' && read.decision === 'unknown') {
+    return either(own, unknown(read.because, read.nearMisses));
+  }
+  return either(own, despiteReadOnly);
+}
+
+const same = (decision: Decision): Rights => ({ read: decision, edit: decision });

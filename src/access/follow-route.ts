@@ -1,0 +1,114 @@
+import type { Grant, NearMiss } from '../model/access.ts';
+import type { Gap } from '../model/part.ts';
+import { type Held, holds, type IndexedContainer, type IndexedGroup } from './container-index.ts';
+import type { Route } from './routes.ts';
+import type { Way } from './ways.ts';
+
+/** What one route says about one way of holding a permission. */
+export interface Trace {
+  readonly grants: readonly Grant[];
+  readonly doubts: readonly Gap[];
+  readonly nearMisses: readonly NearMiss[];
+}
+
+const nothing: Trace = { grants: [], doubts: [], nearMisses: [] };
+
+/** Follows a route to its container and asks whether it gives this way's entry. */
+export function followRoute(route: Route, way: Way): Trace {
+  const { container, standing } = route;
+  if (container === null) {
+    return standing.kind === 'lapsed' ? nothing : { ...nothing, doubts: [unreadGap(route)] };
+  }
+  const held = holds(container, way.entry.kind, way.keys);
+  if (standing.kind === 'lapsed') {
+    return held.held === 'yes' ? missed(route, way, standing.why, container, held.at) : nothing;
+  }
+  if (standing.kind === 'doubtful') return followDoubtful(route, way, held, container, standing);
+  switch (held.held) {
+    case 'yes':
+      return { ...nothing, grants: [grantOf(route, way, container, held.at)] };
+    case 'unknown':
+      return { ...nothing, doubts: [held.gap] };
+    case 'no':
+      return { ...nothing, nearMisses: mutedMembers(route, way) };
+  }
+}
+
+/**
+ * A session-based container may give what it holds. A stale group may give what its aggregate holds, and also
+ * what its members hold and its muting sets leave: the aggregate that comes next.
+ */
+function followDoubtful(
+  route: Route,
+  way: Way,
+  held: Held,
+  container: IndexedContainer,
+  { stale, session }: { readonly stale: Gap | null; readonly session: Gap | null },
+): Trace {
+  const next = stale === null ? 'no' : heldAfterRecalculation(route.group, way);
+  if (held.held === 'no' && next === 'no') return { ...nothing, nearMisses: mutedMembers(route, way) };
+  const doubts = [stale, session, held.held === 'unknown' ? held.gap : null].filter((gap) => gap !== null);
+  if (held.held !== 'yes' && next !== 'yes') return { ...nothing, doubts };
+  const at = held.held === 'yes' ? held.at : undefined;
+  const kind = session === null ? 'outdated-group' : 'session-based';
+  return { ...missed(route, way, kind, container, at), doubts };
+}
+
+function heldAfterRecalculation(group: IndexedGroup | null, way: Way): Held['held'] {
+  if (!group?.components) return 'unknown';
+  const { members, muting } = group.components;
+  const inMembers = members.map((member) => holds(member, way.entry.kind, way.keys).held);
+  if (inMembers.every((held) => held === 'no')) return 'no';
+  const inMuting = muting.map((set) => holds(set, way.entry.kind, mutingKeys(way)).held);
+  if (inMuting.includes('yes')) return 'no';
+  return inMembers.includes('yes') && inMuting.every((held) => held === 'no') ? 'yes' : 'unknown';
+}
+
+/** Members that carry an entry which a muting set of their group takes away. */
+function mutedMembers(route: Route, way: Way): readonly NearMiss[] {
+  const { members, muting } = route.group?.components ?? { members: [], muting: [] };
+  const mute = muting.find((set) => holds(set, way.entry.kind, mutingKeys(way)).held === 'yes');
+  if (mute === undefined) return [];
+  return members.flatMap((member): readonly NearMiss[] => {
+    const held = holds(member, way.entry.kind, way.keys);
+    if (held.held !== 'yes') return [];
+    const entry = { ...way.entry, ...(held.at && { at: held.at }) };
+    return [{ kind: 'muted', container: member.ref, through: route.through, entry, mutedBy: mute.ref }];
+  });
+}
+
+/** Muting Read takes Edit too: an entry cannot stay without what it requires. */
+const mutingKeys = (way: Way): readonly string[] => [...way.keys, ...way.requires];
+
+function grantOf(route: Route, way: Way, container: IndexedContainer, at: Way['entry']['at']): Grant {
+  const carriers = (route.group?.components?.members ?? []).filter(
+    (member) => holds(member, way.entry.kind, way.keys).held === 'yes',
+  );
+  return {
+    container: container.ref,
+    through: route.through,
+    ...(carriers.length > 0 && { members: carriers.map(({ ref }) => ref) }),
+    entry: { ...way.entry, ...(at && { at }) },
+    ...(way.implied && { implied: way.implied }),
+  };
+}
+
+function missed(
+  route: Route,
+  way: Way,
+  kind: NearMiss['kind'],
+  { ref }: IndexedContainer,
+  at: Way['entry']['at'],
+): Trace {
+  const entry = { ...way.entry, ...(at && { at }) };
+  return { ...nothing, nearMisses: [{ kind, container: ref, through: route.through, entry }] };
+}
+
+function unreadGap({ assignment, through }: Route): Gap {
+  const what = through.group ? `permission set group ${through.group.title}` : 'permission set';
+  return {
+    code: 'auditor-blind',
+    message: `The ${what} (${assignment.containerId}) is assigned, but what it grants was not read`,
+    mend: 'give the auditor View Setup and Configuration',
+  };
+}

@@ -1,0 +1,70 @@
+import type { Gap } from '../model/part.ts';
+import type { Snapshot } from '../model/snapshot.ts';
+import { permissionLabel } from './permission-labels.ts';
+import type { Way } from './ways.ts';
+
+/** Why finding no holder of an entry does not prove that there is none. */
+export interface WayDoubt {
+  readonly gap: Gap;
+  /** False: it was not collected at all, so that even finding one proves nothing. */
+  readonly collected: boolean;
+}
+
+/** View All Fields, of an object and global, exists since this API version; older ones do not show it. */
+const viewAllFieldsSince = 63;
+
+/** Null where containers that do not hold the entry prove that they do not grant it. */
+export function wayDoubt(snapshot: Snapshot, way: Way): WayDoubt | null {
+  const { entry } = way;
+  if (entry.kind === 'system') return systemDoubt(snapshot, entry.permission, way.implied === undefined);
+  if (entry.kind !== 'object') return null;
+  if (!asked(snapshot.needs.objects, entry.object)) {
+    return { gap: notCollected(`Access to ${entry.object}`), collected: false };
+  }
+  if (entry.right !== 'viewAllFields' || showsViewAllFields(snapshot)) return null;
+  return { gap: tooOldFor(snapshot, 'View All Fields'), collected: true };
+}
+
+/**
+ * A permission that this org does not have is not denied to the user: the question has no answer here. As a
+ * way to something else it is simply no way, unless the API version is too old to show it.
+ */
+function systemDoubt(snapshot: Snapshot, permission: string, direct: boolean): WayDoubt | null {
+  const label = permissionLabel(permission);
+  if (!asked(snapshot.needs.systemPermissions, permission)) {
+    return { gap: notCollected(`The permission ${label}`), collected: false };
+  }
+  const available = snapshot.availablePermissions;
+  if (available.status === 'unavailable') return { gap: available.reason, collected: true };
+  if (asked(available.value, permission)) return null;
+  if (permission === 'ViewAllFieldsGlobal' && !showsViewAllFields(snapshot)) {
+    return { gap: tooOldFor(snapshot, label), collected: true };
+  }
+  if (!direct) return null;
+  const message = `This org does not have the permission ${label} (${permission})`;
+  return { gap: { code: 'not-in-org', message }, collected: true };
+}
+
+function asked(names: readonly string[] | undefined, name: string): boolean {
+  return names?.some((each) => each.toLowerCase() === name.toLowerCase()) === true;
+}
+
+const showsViewAllFields = ({ source }: Snapshot): boolean =>
+  Number.parseFloat(source.apiVersion) >= viewAllFieldsSince;
+
+function tooOldFor({ source }: Snapshot, label: string): Gap {
+  return {
+    code: 'source-cannot-tell',
+    message: `API ${source.apiVersion} does not show ${label}, which exists since ${viewAllFieldsSince}.0`,
+    mend: `collect with API ${viewAllFieldsSince}.0 or newer`,
+  };
+}
+
+/** Nobody asked for it when the snapshot was collected. Whatever a part says then, it proves nothing. */
+export function notCollected(what: string): Gap {
+  return {
+    code: 'not-collected',
+    message: `${what} was not asked for when the snapshot was collected`,
+    mend: 'collect a new snapshot with the packs it is audited against',
+  };
+}

@@ -1,0 +1,123 @@
+import type { Entry, FieldRight, Implication } from '../model/access.ts';
+import type { ObjectRight } from '../model/snapshot.ts';
+import { type Cause, type ImplicationRule, implications } from './implications.ts';
+import { permissionLabel, rightLabels } from './permission-labels.ts';
+
+/** What is asked for: a permission as an entry, a field's with every spelling its rows may use. */
+export type Target =
+  | { readonly kind: 'system'; readonly permission: string }
+  | { readonly kind: 'object'; readonly object: string; readonly right: ObjectRight }
+  | {
+      readonly kind: 'field';
+      readonly object: string;
+      readonly field: string;
+      readonly spellings: readonly string[];
+      readonly right: FieldRight;
+    }
+  | { readonly kind: 'flow'; readonly flow: string; readonly flowId: string };
+
+/** One entry that gives what is asked for: the thing itself, or something that implies it. */
+export interface Way {
+  readonly entry: Exclude<Entry, { readonly kind: 'fixed' }>;
+  /** Index keys of the entry, one a spelling. */
+  readonly keys: readonly string[];
+  /** Index keys of what the entry cannot be without: muting one of them mutes the entry. */
+  readonly requires: readonly string[];
+  /** Absent where the entry is the very permission asked for. */
+  readonly implied?: Implication;
+  /** Its entry stands in the same row as the direct one, which therefore says all there is to say. */
+  readonly sameRow: boolean;
+}
+
+/** Keys under which a container's entries are indexed. API names are compared without regard to case. */
+export const keyOf = {
+  system: (permission: string) => `system ${permission.toLowerCase()}`,
+  object: (object: string, right: ObjectRight) => `object ${object.toLowerCase()} ${right}`,
+  field: (object: string, field: string, right: FieldRight) =>
+    `field ${object.toLowerCase()}.${field.toLowerCase()} ${right}`,
+  /** The first 15 characters of an Id are the Id; the last three of 18 are a checksum. */
+  flow: (flowId: string) => `flow ${flowId.slice(0, 15)}`,
+};
+
+/** Every entry that would give the target, the direct one first. Ways that only hold for readable fields are apart. */
+export function waysTo(target: Target): readonly Way[] {
+  const implied = implyingRules(target).filter(({ onlyIfReadable }) => onlyIfReadable !== true);
+  return [directWay(target), ...implied.flatMap((rule) => impliedWay(rule, target))];
+}
+
+/** Entries that give a field's Edit to whoever can read the field. */
+export function waysIfReadable(target: Target & { readonly kind: 'field' }): readonly Way[] {
+  const implied = implyingRules(target).filter(({ onlyIfReadable }) => onlyIfReadable === true);
+  return implied.flatMap((rule) => impliedWay(rule, target));
+}
+
+function directWay(target: Target): Way {
+  return { entry: entryOf(target), keys: keysOf(target), requires: requirementsOf(target), sameRow: true };
+}
+
+function impliedWay(rule: ImplicationRule, target: Target): readonly Way[] {
+  const cause = causeTarget(rule.cause, target);
+  if (cause === null) return [];
+  const sameRow = rule.cause.kind !== 'system' && rule.cause.kind === rule.effect.kind;
+  return [{ ...directWay(cause), implied: { by: causeLabel(rule.cause), fact: rule.fact }, sameRow }];
+}
+
+function implyingRules(target: Target): readonly ImplicationRule[] {
+  return implications.filter(({ effect }) => {
+    if (effect.kind === 'system')
+      return target.kind === 'system' && effect.permissions.includes(target.permission);
+    return target.kind === effect.kind && (effect.rights as readonly string[]).includes(target.right);
+  });
+}
+
+/** The permission that implies the target, on the target's own object or field. */
+function causeTarget(cause: Cause, target: Target): Target | null {
+  if (cause.kind === 'system') return cause;
+  if (cause.kind === 'field') return target.kind === 'field' ? { ...target, right: cause.right } : null;
+  if (target.kind !== 'object' && target.kind !== 'field') return null;
+  return { kind: 'object', object: target.object, right: cause.right };
+}
+
+/** Keys of what the target itself implies in the same kind of entry, and so requires. */
+function requirementsOf(target: Target): readonly string[] {
+  return implications.flatMap(({ cause, effect }) => {
+    if (effect.kind === 'system') {
+      const requires =
+        cause.kind === 'system' && target.kind === 'system' && cause.permission === target.permission;
+      return requires ? effect.permissions.map(keyOf.system) : [];
+    }
+    if (cause.kind === 'system' || cause.kind !== effect.kind || cause.kind !== target.kind) return [];
+    if (cause.right !== target.right) return [];
+    return effect.rights.flatMap((right) => keysOf({ ...target, right } as Target));
+  });
+}
+
+function keysOf(target: Target): readonly string[] {
+  switch (target.kind) {
+    case 'system':
+      return [keyOf.system(target.permission)];
+    case 'object':
+      return [keyOf.object(target.object, target.right)];
+    case 'field':
+      return target.spellings.map((spelling) => keyOf.field(target.object, spelling, target.right));
+    case 'flow':
+      return [keyOf.flow(target.flowId)];
+  }
+}
+
+function entryOf(target: Target): Way['entry'] {
+  switch (target.kind) {
+    case 'system':
+      return { kind: 'system', permission: target.permission };
+    case 'object':
+      return { kind: 'object', object: target.object, right: target.right };
+    case 'field':
+      return { kind: 'field', object: target.object, field: target.field, right: target.right };
+    case 'flow':
+      return { kind: 'flow', flow: target.flow };
+  }
+}
+
+function causeLabel(cause: Cause): string {
+  return cause.kind === 'system' ? permissionLabel(cause.permission) : rightLabels[cause.right];
+}
