@@ -1,0 +1,243 @@
+import type { Access, ContainerRef, Decision, Grant, NearMiss } from '../../src/model/access.ts';
+import type { Gap, Part } from '../../src/model/part.ts';
+import type { Container, Flow, Snapshot, Subject, User } from '../../src/model/snapshot.ts';
+import { drifted } from '../reporters/report-fixture.ts';
+
+/** One document of each kind in which every shape the model knows stands at least once. */
+const ok = <T>(value: T): Part<T> => ({ status: 'ok', value });
+const gap: Gap = {
+  code: 'auditor-blind',
+  message: 'No rows came.',
+  query: 'SELECT Id FROM UserLogin',
+  errorCode: 'INVALID_TYPE',
+  mend: 'give the auditor Manage Users',
+};
+const unavailable = { status: 'unavailable', reason: gap } as const;
+const at = { file: 'profiles/Admin.profile', line: 3, column: 5 };
+
+const subject: Subject = {
+  kind: 'user',
+  id: '005Hs00000A1b2CIAR',
+  name: 'i@acme.example',
+  title: 'Integration',
+};
+
+const user: User = {
+  id: subject.id,
+  username: subject.name,
+  name: subject.title,
+  isActive: true,
+  lastLoginDate: null,
+  userType: 'Standard',
+  flowUser: ok(false),
+  passwordExpires: ok(null),
+  profile: ok({
+    id: '00eHs0000001',
+    name: 'API Only',
+    isCustom: ok(true),
+    license: ok({ name: 'Salesforce', key: 'SFDC' }),
+  }),
+};
+
+const flow: Flow = {
+  id: '300Hs0000001',
+  name: 'Route_Lead',
+  label: 'Route lead',
+  namespace: null,
+  processType: 'Flow',
+  triggerType: null,
+  restricted: ok(true),
+};
+
+const profile: Container = {
+  id: '0PSHs0000001',
+  kind: 'profile',
+  title: 'API Only',
+  apiName: 'X00eHs0000001',
+  completeness: 'complete',
+  isCustom: true,
+  sessionBased: false,
+  groupId: null,
+  license: null,
+  systemPermissions: ok([{ permission: 'ApiEnabled', at }]),
+  objects: ok([{ object: 'Account', rights: ['read', 'create', 'edit'], at }]),
+  fields: ok([{ object: 'Account', field: 'Industry', read: true, edit: false, at }]),
+  flows: ok([{ flowId: flow.id, at }]),
+  at,
+};
+
+const organization = { id: '00DHs0000001', name: 'Acme', edition: 'Enterprise Edition', isSandbox: false };
+const limits = { dailyApiRequests: { max: 15_000, remaining: -3 } };
+const login = { isFrozen: false, isPasswordLocked: false };
+const profilePeers = { total: 1, examples: ['other@acme.example'] };
+const assignment = {
+  id: '0PaHs0000001',
+  containerId: profile.id,
+  groupId: null,
+  isActive: true,
+  isRevoked: false,
+  expires: '2026-10-01T00:00:00Z',
+};
+const license = { name: 'SalesUserPsl', label: 'Sales User', status: 'Active', expires: null };
+const needs = {
+  organization: true,
+  user: true,
+  login: true,
+  profilePeers: true,
+  limits: true,
+  systemPermissions: ['ApiEnabled'],
+  objects: ['Account'],
+  fields: [{ object: 'Account', field: 'Industry', label: 'Industry', configured: 'Industry__c' }],
+  flows: true,
+  permissionSetLicenses: [license.name],
+  assignments: true,
+} as const;
+
+export const snapshotSample: Snapshot = {
+  snapshotVersion: 1,
+  collectedAt: '2026-10-04T09:12:33.120Z',
+  source: {
+    kind: 'org',
+    instanceUrl: 'https://acme.my.salesforce.com',
+    organizationId: null,
+    apiVersion: '67.0',
+  },
+  cost: { roundTrips: 3, apiCalls: 11 },
+  needs,
+  auditor: ok({ userId: '005Hs0000009', username: 'auditor@acme.example', permissions: ['ViewSetup'] }),
+  organization: ok(organization),
+  limits: ok(limits),
+  availablePermissions: ok(['ApiEnabled']),
+  permissionableObjects: unavailable,
+  catalogue: {
+    Account: ok({
+      seenBy: 'tooling',
+      fields: [
+        {
+          name: 'Industry',
+          label: 'Industry',
+          dataType: 'Picklist',
+          permissionable: true,
+          calculated: false,
+          autoNumber: false,
+          updatable: true,
+        },
+      ],
+    }),
+  },
+  flows: ok([flow]),
+  subjects: [
+    {
+      subject,
+      user: ok(user),
+      login: ok(login),
+      profilePeers: ok(profilePeers),
+      assignments: ok([assignment]),
+      permissionSetLicenses: ok([license]),
+    },
+  ],
+  containers: [profile],
+  groups: [
+    {
+      id: '0PGHs0000001',
+      apiName: 'Sync',
+      title: 'Sync',
+      status: 'Updated',
+      sessionBased: false,
+      components: ok({ members: [profile.id], muting: ['0QMHs0000001'] }),
+    },
+  ],
+};
+
+const ref: ContainerRef = { id: profile.id, kind: 'profile', title: profile.title, at };
+const through = {
+  id: assignment.id,
+  group: { id: '0PGHs0000001', title: 'Sync', status: 'Updated' },
+  expires: assignment.expires,
+};
+const grant = (entry: Grant['entry']): Grant => ({ container: ref, through, entry, members: [ref] });
+const nearMiss: NearMiss = {
+  kind: 'muted',
+  container: ref,
+  through: null,
+  entry: { kind: 'object', object: 'Account', right: 'delete', at },
+  mutedBy: ref,
+};
+const granted: Decision = {
+  decision: 'granted',
+  grants: [
+    grant({ kind: 'system', permission: 'ModifyAllData', at }),
+    {
+      ...grant({ kind: 'flow', flow: flow.id, at }),
+      implied: { by: 'Modify All Data', fact: 'It gives all.' },
+    },
+    grant({ kind: 'field', object: 'Account', field: 'Industry', right: 'read', at }),
+    grant({ kind: 'fixed', what: 'Id can always be read' }),
+  ],
+};
+const denied: Decision = { decision: 'denied', nearMisses: [nearMiss] };
+const unknown: Decision = { decision: 'unknown', because: [gap], nearMisses: [] };
+
+export const accessSample: Access = {
+  accessVersion: 1,
+  subject,
+  asOf: '2026-10-04T09:12:33Z',
+  organization: ok(organization),
+  user: ok(user),
+  login: ok(login),
+  profilePeers: ok(profilePeers),
+  limits: unavailable,
+  systemPermissions: { ApiEnabled: granted },
+  objects: {
+    Account: {
+      object: 'Account',
+      rights: {
+        read: granted,
+        create: granted,
+        edit: granted,
+        delete: denied,
+        viewAllRecords: unknown,
+        modifyAllRecords: denied,
+        viewAllFields: denied,
+      },
+    },
+  },
+  fields: {
+    'Account.Industry': {
+      asked: needs.fields[0],
+      field: ok({
+        name: 'Industry',
+        label: 'Industry',
+        dataType: 'Picklist',
+        permissionable: true,
+        calculated: false,
+        autoNumber: false,
+        updatable: true,
+      }),
+      foundBy: 'name',
+      candidates: ['Account.Industry2__c'],
+      fieldLevel: { read: granted, edit: denied },
+      effective: { read: granted, edit: unknown },
+    },
+    'Account.Gone__c': {
+      asked: { object: 'Account', field: 'Gone__c' },
+      field: ok(null),
+      foundBy: null,
+      candidates: [],
+      fieldLevel: { read: denied, edit: denied },
+      effective: { read: denied, edit: denied },
+    },
+  },
+  flows: ok([{ flow, context: 'user', run: denied }]),
+  permissionSetLicenses: { SalesUserPsl: ok(license), Other: ok(null) },
+  assignments: ok({
+    all: [{ ...assignment, container: ref }],
+    dependents: [{ permission: 'Account: Read', decision: granted }],
+  }),
+};
+
+export const samples: Readonly<Record<'report' | 'snapshot' | 'access', object>> = {
+  report: drifted,
+  snapshot: snapshotSample,
+  access: accessSample,
+};

@@ -1,0 +1,98 @@
+import { describe, expect, test } from 'vitest';
+import { modelChoices, modelInterfaces, type TypedProperty } from './model-types.ts';
+import { readSchema, type Schema, schemaNames } from './schema-files.ts';
+
+/** Interfaces whose schema goes by another name, or is the root. */
+const otherNames: Readonly<Record<string, string>> = { orgSource: 'snapshotSource' };
+
+const schemas = schemaNames.map((name) => ({ name, schema: readSchema(name) }));
+
+const definitions = schemas.flatMap(({ name, schema }) => [
+  { file: name, name, schema },
+  ...Object.entries(schema.$defs ?? {}).map(([key, inner]) => ({ file: name, name: key, schema: inner })),
+]);
+
+const cases = [...modelInterfaces]
+  .map(([name, properties]) => ({ name, properties, key: name.charAt(0).toLowerCase() + name.slice(1) }))
+  .flatMap(({ name, properties, key }) =>
+    definitions
+      .filter((definition) => definition.name === (otherNames[key] ?? key))
+      .map(({ file, schema }) => ({ name, file, properties, schema })),
+  );
+
+const mirrored = new Set(cases.map(({ name }) => name));
+
+describe('the schemas say what the types say', () => {
+  test.each(cases)('$name in $file has the same properties', ({ properties, schema }) => {
+    expect(Object.keys(schema.properties ?? {}).sort()).toEqual(properties.map(({ name }) => name).sort());
+    expect([...(schema.required ?? [])].sort()).toEqual(
+      properties.flatMap(({ name, optional }) => (optional ? [] : [name])).sort(),
+    );
+    expect(schema.additionalProperties).toBe(false);
+  });
+
+  test.each(cases)('$name in $file has the same plain types', ({ file, properties, schema }) => {
+    for (const property of properties)
+      expect(plainSchema(property, schema, file)).toEqual(plainType(property));
+  });
+
+  test('every interface that a document holds is mirrored', () => {
+    expect([...mirrored].sort()).toEqual(
+      expect.arrayContaining([
+        'Access',
+        'Container',
+        'Gap',
+        'Grant',
+        'Needs',
+        'Report',
+        'Result',
+        'Snapshot',
+        'User',
+      ]),
+    );
+    const unnamed = definitions.filter(
+      ({ name, schema }) =>
+        schema.type === 'object' && !cases.some((each) => each.schema === schema) && name !== 'unavailable',
+    );
+    expect(unnamed.map(({ file, name }) => `${file}: ${name}`)).toEqual([]);
+  });
+
+  test('what two schemas define by one name is one thing', () => {
+    for (const { file, name, schema } of definitions) {
+      const others = definitions.filter((other) => other.name === name && other.file !== file);
+      for (const other of others)
+        expect(other.schema, `${name} in ${file} and ${other.file}`).toEqual(schema);
+    }
+  });
+});
+
+/** What a plain type comes to in JSON Schema; undefined for one that is not plain. */
+function plainType({ type }: TypedProperty): unknown {
+  const choice = modelChoices.get(type) ?? literals(type);
+  if (choice.length > 0) return [...choice].sort();
+  const plain: Readonly<Record<string, unknown>> = {
+    string: 'string',
+    boolean: 'boolean',
+    number: 'number',
+    'string | null': ['string', 'null'],
+    'readonly string[]': 'array of string',
+  };
+  return plain[type];
+}
+
+const literals = (type: string): readonly string[] =>
+  /^(?:\|? ?'[\w-]+' ?)+$/.test(type)
+    ? Array.from(type.matchAll(/'([\w-]+)'/g), ([, value = '']) => value)
+    : [];
+
+function plainSchema(property: TypedProperty, parent: Schema, file: string): unknown {
+  const wanted = plainType(property);
+  if (wanted === undefined) return undefined;
+  const given = parent.properties?.[property.name] ?? {};
+  const name = given.$ref?.replace('#/$defs/', '');
+  const schema = name === undefined ? given : (readSchema(file).$defs?.[name] ?? {});
+  if (schema.enum !== undefined) return schema.enum.map(String).sort();
+  if (typeof schema.const === 'string') return [schema.const];
+  if (schema.type === 'array') return `array of ${String(schema.items?.type)}`;
+  return schema.type === 'integer' ? 'number' : schema.type;
+}

@@ -1,0 +1,41 @@
+import { readFileSync } from 'node:fs';
+
+/** One property of an interface, as its source says it. */
+export interface TypedProperty {
+  readonly name: string;
+  readonly optional: boolean;
+  /** The type's source, on one line. */
+  readonly type: string;
+}
+
+const files = ['access', 'needs', 'pack', 'part', 'report', 'rule', 'snapshot'];
+const source = files
+  .map((file) => readFileSync(new URL(`../../src/model/${file}.ts`, import.meta.url), 'utf8'))
+  .join('\n')
+  .replace(/\/\*\*[\s\S]*?\*\//g, '');
+
+/** The properties of every exported interface of the model, read from its source by its formatting. */
+export const modelInterfaces: ReadonlyMap<string, readonly TypedProperty[]> = new Map(
+  Array.from(
+    source.matchAll(/^export interface (\w+)[^{\n]*\{\n([\s\S]*?)^\}/gm),
+    ([, name = '', body = '']) => [
+      name,
+      Array.from(
+        body.matchAll(/^ {2}readonly (\w+)(\??):\s+([\s\S]*?);\n(?= {2}readonly|\s*$|\s*\n {2}readonly)/gm),
+        ([, property = '', optional, type = '']) => ({
+          name: property,
+          optional: optional === '?',
+          type: type.replace(/\s+/g, ' '),
+        }),
+      ),
+    ],
+  ),
+);
+
+/** The values of every exported type that is a choice between strings. */
+export const modelChoices: ReadonlyMap<string, readonly string[]> = new Map(
+  Array.from(source.matchAll(/^export type (\w+) =([\s'|\w-]+);/gm), ([, name = '', body = '']) => [
+    name,
+    Array.from(body.matchAll(/'([\w-]+)'/g), ([, value = '']) => value),
+  ]),
+);
