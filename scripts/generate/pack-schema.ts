@@ -29,7 +29,7 @@ function map(description: string, value: Schema, pattern = '^[A-Za-z][A-Za-z0-9_
 export function packSchema(rules: ReadonlyMap<string, Rule>): Schema {
   return {
     $schema: draft,
-    $id: 'https://syncgate.dev/schemas/pack.schema.json',
+    $id: 'urn:syncgate:schema:pack',
     title: 'syncgate requirement pack',
     ...object(['id', 'version', 'title', 'description', 'vendor', 'sources', 'requirements'], packProperties),
     $defs: {

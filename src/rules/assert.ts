@@ -1,4 +1,5 @@
 import type { Evidence } from '../model/rule.ts';
+import type { ObjectRight } from '../model/snapshot.ts';
 import { mayDependOn } from './assertion/dependence.ts';
 import { documentFor } from './assertion/document.ts';
 import { documentShape } from './assertion/document-shape.ts';
@@ -8,7 +9,7 @@ import type { JsonSchema } from './assertion/schema-keywords.ts';
 import { schemaProblems } from './assertion/schema-problems.ts';
 import { defineRule } from './define-rule.ts';
 import { decided, fact, gap } from './evidence.ts';
-import { firstOf } from './wording.ts';
+import { firstOf, permissionLabel, rightLabels } from './wording.ts';
 
 export const assert = defineRule({
   meta: {
@@ -59,7 +60,18 @@ export const assert = defineRule({
 function evidenceOf({ document, errors }: Held): readonly Evidence[] {
   return [
     ...errors.map(({ at, error }) => fact(at || '/', error)),
-    ...document.decisions.map(({ path, decision }) => decided(path.join(' '), decision)),
-    ...document.unavailable.map(({ path, reason }) => gap(path.join(' '), reason)),
+    ...document.decisions.map(({ path, decision }) => decided(about(path), decision)),
+    ...document.unavailable.map(({ path, reason }) => gap(about(path), reason)),
   ];
+}
+
+/** A place in the document as other rules name it: `Account: View All`. */
+function about([part, name, ...rest]: readonly (string | number)[]): string {
+  if (part === 'systemPermissions') return permissionLabel(String(name));
+  const right = String(rest[1]);
+  const label = Object.hasOwn(rightLabels, right) ? rightLabels[right as ObjectRight] : right;
+  if (part === 'objects') return `${name}: ${label}`;
+  if (part === 'fields' && rest[0] === 'fieldLevel') return `${name}: ${label} (field-level security)`;
+  if (part === 'fields' && rest[0] === 'effective') return `${name}: ${label}`;
+  return [part, name, ...rest].filter((step) => step !== 'value' && step !== undefined).join(' ');
 }

@@ -39,12 +39,12 @@ export const assignmentHealth = defineRule({
     remedy: {
       lightning: [
         'Expiring: Setup > Users > Permission Sets (or Permission Set Groups): open it, Manage Assignments, select the integration user, change or remove the expiration date',
-        'Group not up to date: Setup > Users > Permission Set Groups: open it, and recalculate it; where it has failed, edit and save one of its permission sets',
+        'Group not up to date: Setup > Users > Permission Set Groups: open it, then edit and save one of its custom permission sets, which recalculates the group',
         'Session-based: assign the same permissions through a permission set without "Session Activation Required"',
       ],
       classic: [
         'Expiring: Setup > Administer > Manage Users > Permission Sets (or Permission Set Groups): open it, Manage Assignments, remove the user and add it without an expiration date',
-        'Group not up to date: Setup > Administer > Manage Users > Permission Set Groups: open it, and recalculate it; where it has failed, edit and save one of its permission sets',
+        'Group not up to date: Setup > Administer > Manage Users > Permission Set Groups: open it, then edit and save one of its custom permission sets, which recalculates the group',
         'Session-based: assign the same permissions through a permission set without "Session Activation Required"',
       ],
     },

@@ -49,7 +49,7 @@ export const systemPermission = defineRule({
     remedy: {
       lightning: [
         'Setup > Users > Permission Sets: open a permission set of the integration user, or create one',
-        'Open System Permissions (App Permissions for Customize Application and the flow permissions), click Edit, select {permissions}, click Save',
+        'Type the name into Find Settings and open the page it is on, click Edit, select {permissions}, click Save',
         'Click Manage Assignments and make sure that the integration user is there without an expiration date',
       ],
       classic: [
