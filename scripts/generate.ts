@@ -5,10 +5,11 @@ import { parseArgs } from 'node:util';
 import { rules } from '../src/rules/registry.ts';
 import type { GeneratedFile } from './generate/generated-file.ts';
 import { packSchema } from './generate/pack-schema.ts';
+import { pages } from './generate/pages.ts';
 import { validators } from './generate/validators.ts';
 
 /** Folders in which nothing is written by hand: what is not generated there any more is stale. */
-const ownFolders = ['src/generated'];
+const ownFolders = ['src/generated', 'docs/rules', 'docs/packs'];
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const { values } = parseArgs({ options: { check: { type: 'boolean', default: false } } });
@@ -30,7 +31,7 @@ async function generate(): Promise<readonly GeneratedFile[]> {
     path: 'schemas/pack.schema.json',
     text: `${JSON.stringify(packSchema(rules), null, 2)}\n`,
   };
-  return [schema, ...(await validators(root, [schema]))];
+  return [schema, ...(await validators(root, [schema])), ...(await pages(root, rules))];
 }
 
 async function staleOf(wanted: readonly GeneratedFile[]): Promise<readonly string[]> {
