@@ -69,7 +69,7 @@ export function describeObject(
     searchLayoutable: type.allows.has('layout'),
     searchable: type.allows.has('search'),
     sobjectDescribeOption: 'FULL',
-    supportedScopes: [{ label: `All ${type.labelPlural.toLowerCase()}`, name: 'everything' }],
+    supportedScopes: [{ label: `All ${type.label.toLowerCase().replace(/s?$/, 's')}`, name: 'everything' }],
     triggerable: type.allows.has('layout'),
     undeletable: type.allows.has('undelete') && deletable,
     updateable,

@@ -6,7 +6,8 @@ import { permissionLabelsByName } from './schema/permission-columns.ts';
  * and licences too, so a scenario adds what it needs with `absentPermissions`.
  *
  * Trust: that Apex, sandboxes and packaging of the second generation start with Enterprise is V (editions
- * page of Apex, sandboxes and 2GP in Salesforce Help); that their permission columns go with them is u.
+ * page of Apex, sandboxes and 2GP in Salesforce Help). That the column goes with it is v for AuthorApex
+ * (SalesforceLabs/OrgCheck issue 592 quotes the refusal), u for the others.
  * ApiEnabled is deliberately in no list: Professional has it as an add-on.
  */
 const withoutCode = [

@@ -42,8 +42,9 @@ export function createTable(type: ObjectType, records: readonly OrgRecord[], def
     records,
     defaults,
     find: (column, keys) => {
-      const index = indexes.get(column.name) ?? buildIndex(table, column);
-      indexes.set(column.name, index);
+      const cell = column.cell ?? column.name;
+      const index = indexes.get(cell) ?? buildIndex(table, column);
+      indexes.set(cell, index);
       const places = new Set<number>();
       for (const key of keys) for (const place of index.get(indexKey(column, key)) ?? []) places.add(place);
       return [...places].sort((one, other) => one - other).flatMap((place) => records[place] ?? []);

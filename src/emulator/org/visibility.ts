@@ -26,8 +26,9 @@ const groups = ['ViewSetup', 'ManageSessionPermissionSets', 'AssignPermissionSet
 /**
  * Who sees what (salesforce.md, trap 5). The needed permissions are the object reference's "Special
  * access rules" (V) unless said otherwise. What happens without them is written down nowhere: some orgs
- * answer INVALID_TYPE, some answer no rows (v), so the table has both, and nobody may lean on which.
- * Objects that are not listed are open to every caller.
+ * answer INVALID_TYPE (v: an issue thread of jetstream has it for FieldPermissions), some answer no rows
+ * (v), so the table has both, and nobody may lean on which. Objects that are not listed are open to every
+ * caller: users are Public Read Only unless an org changes that (v).
  */
 export const visibilityRules: readonly VisibilityRule[] = [
   { object: 'PermissionSet', needsAny: sets, otherwise: 'own-rows', trust: 'needs V, outcome v' },

@@ -1,29 +1,34 @@
 import { SalesforceError } from '../emulated-org.ts';
 import type { Condition } from './condition.ts';
+import { malformed } from './query-error.ts';
 
 const UNSUPPORTED = 'EXTERNAL_OBJECT_UNSUPPORTED_EXCEPTION';
 
-/** Fields an equals on which tells the catalogue whose fields are asked for. */
-const reified: ReadonlySet<string> = new Set([
-  'entitydefinition.qualifiedapiname',
-  'entitydefinitionid',
-  'entitydefinition.durableid',
-  'durableid',
-]);
+/** Columns of which the catalogue wants one named: without it, it does not know whose fields are asked for. */
+const reified: Readonly<Record<string, readonly string[]>> = {
+  EntityDefinition: [],
+  FieldDefinition: ['EntityDefinitionId', 'DurableId'],
+  EntityParticle: ['EntityDefinitionId', 'FieldDefinitionId', 'DurableId'],
+};
 
 /**
  * Refuses what the metadata catalogue does not answer (Tooling API reference, SOQL operation limitations,
- * V): OR, NOT and `!=`, COUNT and GROUP BY, and fields of no named object. LIMIT it just ignores.
- * `DurableId >` is allowed, since it is how to page there (salesforce.md).
+ * V): OR, NOT and `!=`, COUNT and GROUP BY; and fields of no named object (v: quoted in public code). LIMIT
+ * it just ignores. IN is allowed, since tools use it (v), and `DurableId >`, which is how to page there
+ * (salesforce.md).
  */
 export function checkCatalogueQuery(object: string, condition: Condition | undefined): void {
   if (condition !== undefined) checkOperators(condition);
-  if (object === 'EntityDefinition' || hasReifiedFilter(condition)) return;
-  throw new SalesforceError(
-    400,
-    UNSUPPORTED,
-    `${object}: a filter on a reified column is required [EntityDefinitionId,DurableId]`,
-  );
+  const wanted = reified[object] ?? [];
+  const accepted = new Set([
+    ...wanted.map((name) => name.toLowerCase()),
+    ...wanted.flatMap((name) => [
+      name.replace(/Id$/, '.QualifiedApiName').toLowerCase(),
+      name.replace(/Id$/, '.DurableId').toLowerCase(),
+    ]),
+  ]);
+  if (wanted.length === 0 || namesOneOf(condition, accepted)) return;
+  throw malformed(`${object}: a filter on a reified column is required [${wanted.join(',')}]`);
 }
 
 export function refuseCatalogueAggregate(): never {
@@ -40,22 +45,22 @@ function checkOperators(condition: Condition): void {
     for (const part of condition.parts) checkOperators(part);
     return;
   }
-  const isEquals = condition.kind === 'compare' && condition.comparator === '=';
-  const isPaging =
-    condition.kind === 'compare' &&
-    condition.field.toLowerCase() === 'durableid' &&
-    (condition.comparator === '>' || condition.comparator === '<');
-  const isLike = condition.kind === 'compare' && condition.comparator === 'LIKE';
-  if (!isEquals && !isPaging && !isLike) {
+  if (!isAnswered(condition))
     throw new SalesforceError(400, UNSUPPORTED, 'Only equals comparisons permitted');
-  }
 }
 
-function hasReifiedFilter(condition: Condition | undefined): boolean {
-  if (condition?.kind === 'and') return condition.parts.some(hasReifiedFilter);
+function isAnswered(condition: Condition): boolean {
+  if (condition.kind === 'in') return !condition.negated;
+  if (condition.kind !== 'compare') return false;
+  const { comparator, field } = condition;
+  if (comparator === '=' || comparator === 'LIKE') return true;
+  return field.toLowerCase() === 'durableid' && (comparator === '>' || comparator === '<');
+}
+
+function namesOneOf(condition: Condition | undefined, fields: ReadonlySet<string>): boolean {
+  if (condition?.kind === 'and') return condition.parts.some((part) => namesOneOf(part, fields));
+  if (condition?.kind === 'in') return fields.has(condition.field.toLowerCase());
   return (
-    condition?.kind === 'compare' &&
-    condition.comparator === '=' &&
-    reified.has(condition.field.toLowerCase())
+    condition?.kind === 'compare' && condition.comparator === '=' && fields.has(condition.field.toLowerCase())
   );
 }

@@ -1,23 +1,27 @@
 import { SalesforceError } from '../emulated-org.ts';
 
-/** How much of a long query an error shows on either side of the culprit. */
-const SHOWN_BEFORE = 30;
-const SHOWN_AFTER = 40;
+/** How many words and commas an error shows on either side of the culprit (v: refusals quoted in issue threads). */
+const SHOWN_BEFORE = 4;
+const SHOWN_AFTER = 2;
 
-/** A refusal that points at a word of the query, the way an org prints it: the query, a caret, row and column. */
+/** A refusal that points at a word of the query as an org does: a piece of the query, a caret, row and column. */
 export function errorAt(soql: string, word: string, errorCode: string, message: string): SalesforceError {
   const escaped = word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
   const place = Math.max(0, soql.search(new RegExp(`(?<![\\w.])${escaped}(?![\\w.])`, 'i')));
-  const start = place <= SHOWN_BEFORE ? 0 : place - SHOWN_BEFORE;
-  const shown = soql.slice(start, place + word.length + SHOWN_AFTER).replace(/\s/g, ' ');
-  const before = soql.slice(0, place).split('\n');
-  const row = before.length;
-  const column = (before.at(-1)?.length ?? 0) + 1;
-  const caret = `${' '.repeat(place - start)}^`;
+  const pieces = [...soql.matchAll(/[\w.:']+|[^\s\w.:']/g)].map(({ index, 0: text }) => ({
+    from: index,
+    to: index + text.length,
+  }));
+  const culprit = pieces.findIndex(({ to }) => to > place);
+  const start = pieces[Math.max(0, culprit - SHOWN_BEFORE)]?.from ?? 0;
+  const end = pieces[Math.min(pieces.length - 1, culprit + SHOWN_AFTER)]?.to ?? soql.length;
+  const lines = soql.slice(0, place).split('\n');
+  const column = (lines.at(-1)?.length ?? 0) + 1;
+  const shown = soql.slice(start, end).replace(/\s/g, ' ');
   return new SalesforceError(
     400,
     errorCode,
-    `\n${shown}\n${caret}\nERROR at Row:${row}:Column:${column}\n${message}`,
+    `\n${shown}\n${' '.repeat(place - start)}^\nERROR at Row:${lines.length}:Column:${column}\n${message}`,
   );
 }
 

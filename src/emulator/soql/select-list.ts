@@ -63,7 +63,6 @@ function fieldsKeyword(keyword: string, query: Query, { view, source }: PathCont
     const isCustom = column.traits.has('custom');
     return keyword === 'ALL' || (keyword === 'CUSTOM') === isCustom;
   });
-  if (columns.length === 0)
-    throw malformed(`The SOQL FIELDS function is not supported: no ${keyword} fields`);
+  if (columns.length === 0) throw notEmulated(`FIELDS(${keyword}) where the caller sees no such field`);
   return columns.map((column) => ({ hops: [], column, canonical: column.name }));
 }

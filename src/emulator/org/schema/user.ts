@@ -67,6 +67,13 @@ const nameColumns: readonly Column[] = [
     compoundFieldName: 'Name',
     extraTypeInfo: 'personname',
   },
+  // In recorded orgs these two exist where the names setting is on; here they always do, and are empty.
+  {
+    ...string('MiddleName', 'Middle Name', 40, ...optional),
+    compoundFieldName: 'Name',
+    extraTypeInfo: 'personname',
+  },
+  { ...string('Suffix', 'Suffix', 40, ...optional), compoundFieldName: 'Name', extraTypeInfo: 'personname' },
   { ...string('Name', 'Full Name', 121, 'nameField'), extraTypeInfo: 'personname' },
   string('CompanyName', 'Company Name', 80, ...optional),
   string('Division', 'Division', 80, ...optional),

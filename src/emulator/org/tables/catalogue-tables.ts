@@ -77,7 +77,7 @@ export function fieldCatalogue(objects: OrgDescription['objects']): {
 } {
   const fields = Object.entries(objects)
     .flatMap(([object, description]) => fieldsOf(object, description))
-    .sort((one, other) => (durableId(one) < durableId(other) ? -1 : 1));
+    .sort((one, other) => (sortKey(one) < sortKey(other) ? -1 : 1));
   return {
     fieldDefinitions: fields.map((field) => ({
       cells: { ...sharedCells(field), DataType: field.dataType, IsFlsEnabled: field.permissionable },
@@ -86,6 +86,8 @@ export function fieldCatalogue(objects: OrgDescription['objects']): {
   };
 }
 
+/** Rows come in the order in which `DurableId >` pages through them. */
+const sortKey = (field: CatalogueField): string => durableId(field).toLowerCase();
 const durableId = ({ object, name }: CatalogueField): string => `${object}.${name}`;
 
 function sharedCells(field: CatalogueField): Cells {
