@@ -5,7 +5,7 @@ const rooms = {
   rules: ['model'],
   engine: ['model'],
   reporters: ['model'],
-  config: ['model'],
+  config: ['model', 'generated'],
   collector: ['model'],
   emulator: ['model'],
 };

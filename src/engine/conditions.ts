@@ -10,14 +10,13 @@ export type ConditionOutcome =
   | { readonly holds: 'unknown'; readonly gap: Gap };
 
 /**
- * `OrganizationType` values as salesforce.md lists them ("Organization, licences", trust v), and Performance
- * Edition, which it names beside them. Any other is reported as it stands: nobody knows what it has.
+ * `OrganizationType` values as salesforce.md lists them ("Organization, licences", trust v). Any other is
+ * reported as it stands: nobody knows what it has.
  */
 const knownEditions: ReadonlySet<string> = new Set([
   'Professional Edition',
   'Enterprise Edition',
   'Unlimited Edition',
-  'Performance Edition',
   'Developer Edition',
   'Team Edition',
   'Personal Edition',
