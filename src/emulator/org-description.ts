@@ -97,10 +97,13 @@ export type ObjectRightName =
 
 /** What one container grants (or, in a muting set, takes away). */
 export interface PermissionEntries {
-  /** System permissions by API name, without `Permissions`: `ApiEnabled`. */
+  /** System permissions by API name, without `Permissions`: `ApiEnabled`. One this org lacks is not saved. */
   readonly system?: readonly string[];
   readonly objects?: Readonly<Record<string, readonly ObjectRightName[]>>;
-  /** `Account.Name__c` → the highest right; `edit` means read too. */
+  /**
+   * `Account.Name__c` → the highest right; `edit` means read too. In a muting set it is the lowest right
+   * taken: `edit` leaves the field readable, `read` takes both.
+   */
   readonly fields?: Readonly<Record<string, 'read' | 'edit'>>;
   /** Flow API names this container enables. */
   readonly flows?: readonly string[];

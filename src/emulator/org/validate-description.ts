@@ -1,11 +1,6 @@
-import type {
-  FieldDescription,
-  OrgDescription,
-  PermissionEntries,
-  UserDescription,
-} from '../org-description.ts';
+import type { OrgDescription, UserDescription } from '../org-description.ts';
 import { readFieldType } from './schema/field-type.ts';
-import { permissionLabelsByName } from './schema/permission-columns.ts';
+import { grantChecker } from './validate-grants.ts';
 
 /**
  * Refuses a description that no org could have: names that lead nowhere, names used twice, what is no
@@ -99,37 +94,6 @@ function checkContainers(description: OrgDescription): void {
     if (group.staleAggregate !== undefined)
       check(`The stale aggregate of '${group.name}'`, group.staleAggregate);
   }
-}
-
-/** Checks that everything a container grants exists and can be granted. */
-function grantChecker(description: OrgDescription): (container: string, entries: PermissionEntries) => void {
-  const flows = new Set((description.flows ?? []).map(({ name }) => name));
-  const fieldsByName: ReadonlyMap<string, FieldDescription> = new Map(
-    Object.entries(description.objects).flatMap(([object, { fields }]) =>
-      fields.map((field) => [`${object}.${field.name}`, field] as const),
-    ),
-  );
-  const permissionable = new Map(
-    Object.entries(description.objects).map(([name, object]) => [name, object.permissionable !== false]),
-  );
-  return (container, { system, objects, fields, flows: granted }) => {
-    for (const name of system ?? []) {
-      if (Object.hasOwn(permissionLabelsByName, name)) continue;
-      throw new Error(`${container} has the system permission '${name}', which is no permission.`);
-    }
-    for (const name of Object.keys(objects ?? {})) {
-      if (permissionable.get(name) === true) continue;
-      const why = permissionable.has(name) ? 'which has no object permissions' : 'which is not described';
-      throw new Error(`${container} has rights on the object '${name}', ${why}.`);
-    }
-    for (const name of Object.keys(fields ?? {})) {
-      const field = fieldsByName.get(name);
-      if (field !== undefined && field.permissionable !== false) continue;
-      const why = field === undefined ? 'which is not described' : 'which has no field-level security';
-      throw new Error(`${container} has rights on the field '${name}', ${why}.`);
-    }
-    for (const name of granted ?? []) checkKnown(flows, name, `${container} enables the flow`);
-  };
 }
 
 /** Checks that everything a user has exists. */

@@ -1,6 +1,6 @@
 import type { OrgDescription } from '../org-description.ts';
 import { knownPermissions } from './editions.ts';
-import type { OrgVocabulary } from './schema/permission-objects.ts';
+import type { OrgVocabulary } from './schema/org-vocabulary.ts';
 import { lookupSpellings } from './tables/permission-tables.ts';
 
 /** What can be granted in this org: permissions its edition knows, objects and fields under permissions. */

@@ -20,36 +20,31 @@ const rightColumns = {
 } as const satisfies Readonly<Record<string, ObjectRightName>>;
 const system = ['RunFlow', 'ViewAllData', 'ModifyAllData', 'ManageUsers', 'ApiEnabled'];
 
-/** What a permission set answers by its rows, as flat facts such as `Account.delete`. Inferred rows are left out. */
-function factsOf(description: OrgDescription, where: string, mutes = false): readonly string[] {
+/** Reads, from the rows of an org, what a set grants as flat facts such as `Account.delete`. Inferred rows are left out. */
+function factReader(description: OrgDescription): (where: string, object?: string) => readonly string[] {
   const org = createOrg(description);
-  const context = {
-    caller: { userId: org.userId('auditor@small.example') ?? '' },
-    surface: 'data',
-    apiVersion: 67,
-  } as const;
-  const [set] = org.query(
-    `SELECT FIELDS(STANDARD) FROM ${mutes ? 'MutingPermissionSet' : 'PermissionSet'} WHERE ${where}`,
-    context,
-  );
-  if (set === undefined) throw new Error(`No set ${where}`);
-  const rows = (object: string) =>
-    org.query(`SELECT FIELDS(STANDARD) FROM ${object} WHERE ParentId = '${set.Id}'`, context);
-  return [
-    ...system.filter((name) => set[`Permissions${name}`] === true),
-    ...rows('ObjectPermissions')
-      .filter((row) => !String(row.Id).startsWith('000'))
-      .flatMap((row) =>
-        Object.entries(rightColumns)
-          .filter(([column]) => row[column] === true)
-          .map(([, right]) => `${row.SobjectType}.${right}`),
-      ),
-    ...rows('FieldPermissions').flatMap((row) => [
-      ...(row.PermissionsRead === true ? [`${row.Field} read`] : []),
-      ...(row.PermissionsEdit === true ? [`${row.Field} edit`] : []),
-    ]),
-    ...rows('SetupEntityAccess').map((row) => `flow ${row.SetupEntityId}`),
-  ].sort();
+  const userId = org.userId('auditor@small.example') ?? '';
+  const ask = (soql: string) => org.query(soql, { caller: { userId }, surface: 'data', apiVersion: 67 });
+  return (where, object = 'PermissionSet') => {
+    const [set] = ask(`SELECT FIELDS(STANDARD) FROM ${object} WHERE ${where}`);
+    if (set === undefined) throw new Error(`No set ${where}`);
+    const rows = (child: string) => ask(`SELECT FIELDS(STANDARD) FROM ${child} WHERE ParentId = '${set.Id}'`);
+    return [
+      ...system.filter((name) => set[`Permissions${name}`] === true),
+      ...rows('ObjectPermissions')
+        .filter((row) => !String(row.Id).startsWith('000'))
+        .flatMap((row) =>
+          Object.entries(rightColumns)
+            .filter(([column]) => row[column] === true)
+            .map(([, right]) => `${row.SobjectType}.${right}`),
+        ),
+      ...rows('FieldPermissions').flatMap((row) => [
+        ...(row.PermissionsRead === true ? [`${row.Field} read`] : []),
+        ...(row.PermissionsEdit === true ? [`${row.Field} edit`] : []),
+      ]),
+      ...rows('SetupEntityAccess').map((row) => `flow ${row.SetupEntityId}`),
+    ].sort();
+  };
 }
 
 const withGroup = (
@@ -61,7 +56,8 @@ const withGroup = (
   permissionSetGroups: [{ name: 'G', label: 'G', members: Object.keys(sets), ...group }],
   users: smallOrg.users.map(({ assignments: _, ...user }) => user),
 });
-const aggregate = (description: OrgDescription) => factsOf(description, `Name = 'G' AND Type = 'Group'`);
+const groupSet = `Name = 'G' AND Type = 'Group'`;
+const aggregate = (description: OrgDescription) => factReader(description)(groupSet);
 const muting = (entries: PermissionEntries) => ({ muting: { name: 'M', label: 'M', ...entries } });
 
 describe('What a set is saved with', () => {
@@ -98,7 +94,7 @@ describe('What a set is saved with', () => {
     ['Modify All Data brings View All Data', { system: ['ModifyAllData'] }, ['ModifyAllData', 'ViewAllData']],
   ];
   test.each(cases)('%s', (_, entries, expected) => {
-    expect(factsOf(withGroup({}, { A: entries }), `Name = 'A'`)).toEqual(expected);
+    expect(factReader(withGroup({}, { A: entries }))(`Name = 'A'`)).toEqual(expected);
   });
 });
 
@@ -185,7 +181,7 @@ describe('What a group grants', () => {
       }),
       { A: a },
     );
-    expect(factsOf(description, `DeveloperName = 'M'`, true)).toEqual([
+    expect(factReader(description)(`DeveloperName = 'M'`, 'MutingPermissionSet')).toEqual([
       'Account.Industry edit',
       'Account.delete',
       'Account.modifyAllRecords',
@@ -225,12 +221,12 @@ describe('Whatever the members and the muting', () => {
   test('an aggregate without muting is the union of its members, and with muting part of it, less all that is muted', () => {
     fc.assert(
       fc.property(entries, entries, entries, (a, b, muted) => {
-        const plain = withGroup({}, { A: a, B: b });
-        const union = [...new Set([...factsOf(plain, `Name = 'A'`), ...factsOf(plain, `Name = 'B'`)])].sort();
-        expect(aggregate(plain)).toEqual(union);
-        const withMuting = withGroup(muting(muted), { A: a, B: b });
-        const left = aggregate(withMuting);
-        const taken = factsOf(withMuting, `DeveloperName = 'M'`, true);
+        const plain = factReader(withGroup({}, { A: a, B: b }));
+        const union = [...new Set([...plain(`Name = 'A'`), ...plain(`Name = 'B'`)])].sort();
+        expect(plain(groupSet)).toEqual(union);
+        const withMuting = factReader(withGroup(muting(muted), { A: a, B: b }));
+        const left = withMuting(groupSet);
+        const taken = withMuting(`DeveloperName = 'M'`, 'MutingPermissionSet');
         expect(left.filter((fact) => !union.includes(fact))).toEqual([]);
         expect(left.filter((fact) => taken.includes(fact))).toEqual([]);
         expect(union.filter((fact) => !taken.includes(fact) && !left.includes(fact))).toEqual([]);

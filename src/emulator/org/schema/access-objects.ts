@@ -11,7 +11,7 @@ import {
   systemModstamp,
 } from './column.ts';
 import { type ObjectType, objectType } from './object-type.ts';
-import type { OrgVocabulary } from './permission-objects.ts';
+import type { OrgVocabulary } from './org-vocabulary.ts';
 
 const parent = reference('ParentId', 'Parent ID', 'Parent', 'PermissionSet', 'createable');
 

@@ -1,3 +1,4 @@
+import { addressColumns } from './address.ts';
 import {
   auditColumns,
   boolean,
@@ -9,99 +10,13 @@ import {
   picklist,
   reference,
   string,
-  type Trait,
   textarea,
   typed,
 } from './column.ts';
 import { type ObjectType, objectType } from './object-type.ts';
+import { editable, mailColumns, nameColumns, optional, phone } from './user-identity.ts';
 import { userPreferences } from './user-preferences.ts';
-
-const editable: readonly Trait[] = ['createable', 'updateable'];
-const optional: readonly Trait[] = ['createable', 'nillable', 'updateable'];
-
-export const userTypes = [
-  { value: 'Standard', label: 'Standard' },
-  { value: 'PowerPartner', label: 'Partner' },
-  { value: 'PowerCustomerSuccess', label: 'Customer Portal Manager' },
-  { value: 'CustomerSuccess', label: 'Customer Portal User' },
-  { value: 'Guest', label: 'Guest' },
-  { value: 'CspLitePortal', label: 'High Volume Portal' },
-  { value: 'CsnOnly', label: 'CSN Only' },
-  { value: 'SelfService', label: 'Self Service' },
-];
-
-/** The parts of a compound address, which User and Organization share. */
-export function addressColumns(...traits: readonly Trait[]): readonly Column[] {
-  const part = (column: Column): Column => ({ ...column, compoundFieldName: 'Address' });
-  const degrees = { precision: 18, scale: 15 };
-  return [
-    part(textarea('Street', 'Street', 255, ...traits)),
-    part(string('City', 'City', 40, ...traits)),
-    part(string('State', 'State/Province', 80, ...traits)),
-    part(string('PostalCode', 'Zip/Postal Code', 20, ...traits)),
-    part(string('Country', 'Country', 80, ...traits)),
-    part(typed('double', 'Latitude', 'Latitude', degrees, 'notGroupable', ...traits)),
-    part(typed('double', 'Longitude', 'Longitude', degrees, 'notGroupable', ...traits)),
-    part(
-      picklist(
-        'GeocodeAccuracy',
-        'Geocode Accuracy',
-        40,
-        ['Address', 'Street', 'Zip', 'City', 'State', 'Unknown'],
-        ...traits,
-      ),
-    ),
-    typed('address', 'Address', 'Address', {}, 'nillable'),
-  ];
-}
-
-const nameColumns: readonly Column[] = [
-  string('Username', 'Username', 80, 'idLookup', ...editable),
-  {
-    ...string('LastName', 'Last Name', 80, ...editable),
-    compoundFieldName: 'Name',
-    extraTypeInfo: 'personname',
-  },
-  {
-    ...string('FirstName', 'First Name', 40, ...optional),
-    compoundFieldName: 'Name',
-    extraTypeInfo: 'personname',
-  },
-  // In recorded orgs these two exist where the names setting is on; here they always do, and are empty.
-  {
-    ...string('MiddleName', 'Middle Name', 40, ...optional),
-    compoundFieldName: 'Name',
-    extraTypeInfo: 'personname',
-  },
-  { ...string('Suffix', 'Suffix', 40, ...optional), compoundFieldName: 'Name', extraTypeInfo: 'personname' },
-  { ...string('Name', 'Full Name', 121, 'nameField'), extraTypeInfo: 'personname' },
-  string('CompanyName', 'Company Name', 80, ...optional),
-  string('Division', 'Division', 80, ...optional),
-  string('Department', 'Department', 80, ...optional),
-  string('Title', 'Title', 80, ...optional),
-];
-
-const phone = (name: string, label: string): Column =>
-  typed('phone', name, label, { length: 40 }, ...optional);
-
-const mailColumns: readonly Column[] = [
-  typed('email', 'Email', 'Email', { length: 128 }, 'idLookup', ...editable),
-  flag('EmailPreferencesAutoBcc', 'AutoBcc', ...editable),
-  flag('EmailPreferencesAutoBccStayInTouch', 'AutoBccStayInTouch', ...editable),
-  flag('EmailPreferencesStayInTouchReminder', 'StayInTouchReminder', ...editable),
-  typed('email', 'SenderEmail', 'Email Sender Address', { length: 80 }, ...optional),
-  string('SenderName', 'Email Sender Name', 80, ...optional),
-  textarea('Signature', 'Email Signature', 1333, 'notGroupable', ...optional),
-  string('StayInTouchSubject', 'Stay-in-Touch Email Subject', 80, ...optional),
-  textarea('StayInTouchSignature', 'Stay-in-Touch Email Signature', 512, 'notGroupable', ...optional),
-  string('StayInTouchNote', 'Stay-in-Touch Email Note', 512, 'notGroupable', ...optional),
-  phone('Phone', 'Phone'),
-  phone('Fax', 'Fax'),
-  phone('MobilePhone', 'Mobile'),
-  string('Alias', 'Alias', 8, ...editable),
-  string('CommunityNickname', 'Nickname', 40, ...editable),
-  string('BadgeText', 'User Photo badge text overlay', 80, 'nillable'),
-];
+import { userTypes } from './user-types.ts';
 
 const settings: readonly Column[] = [
   boolean('IsActive', 'Active', ...editable),

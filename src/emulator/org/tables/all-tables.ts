@@ -1,72 +1,32 @@
 import type { OrgDescription } from '../../org-description.ts';
 import { apiDateTime, setUpAt } from '../clock.ts';
 import type { Containers } from '../containers.ts';
-import {
-  fieldPermissionsType,
-  objectPermissionsType,
-  permissionSetTabSettingType,
-  sessionPermSetActivationType,
-  setupEntityAccessType,
-} from '../schema/access-objects.ts';
-import { connectedApplicationType, oauthTokenType } from '../schema/apps.ts';
-import { entityDefinitionType, entityParticleType, fieldDefinitionType } from '../schema/catalogue.ts';
+import * as access from '../schema/access-objects.ts';
+import * as apps from '../schema/apps.ts';
+import * as catalogue from '../schema/catalogue.ts';
 import { dataObjectType } from '../schema/data-object.ts';
-import { flowDefinitionType, flowDefinitionViewType, flowType } from '../schema/flows.ts';
+import * as flowTypes from '../schema/flows.ts';
+import * as licenses from '../schema/licenses.ts';
 import type { ObjectType } from '../schema/object-type.ts';
-import {
-  organizationType,
-  permissionSetLicenseAssignType,
-  permissionSetLicenseType,
-  profileType,
-  userLicenseType,
-  userLoginType,
-} from '../schema/people.ts';
-import {
-  mutingPermissionSetType,
-  type OrgVocabulary,
-  permissionSetAssignmentType,
-  permissionSetGroupComponentType,
-  permissionSetGroupType,
-  permissionSetType,
-} from '../schema/permission-objects.ts';
+import type { OrgVocabulary } from '../schema/org-vocabulary.ts';
+import { organizationType } from '../schema/organization.ts';
+import { profileType, userLoginType } from '../schema/people.ts';
+import * as sets from '../schema/permission-objects.ts';
+import * as setGroups from '../schema/permission-set-groups.ts';
 import { userType } from '../schema/user.ts';
 import { type Cells, createTable, type OrgRecord, type Table } from '../table.ts';
-import {
-  fieldPermissionRecords,
-  objectPermissionRecords,
-  setupEntityAccessRecords,
-} from './access-tables.ts';
-import {
-  type Assignment,
-  assignmentRecords,
-  permissionSetLicenseAssignRecords,
-  permissionSetLicenseRecords,
-  sessionActivationRecords,
-} from './assignment-tables.ts';
+import * as accessRows from './access-tables.ts';
+import * as assignmentRows from './assignment-tables.ts';
 import { entityDefinitionRecords, fieldCatalogue } from './catalogue-tables.ts';
-import { flowDefinitionRecords, flowDefinitionViewRecords, flowRecords, numberFlows } from './flow-tables.ts';
-import {
-  organizationRecord,
-  userDefaults,
-  userLicenseRecords,
-  userLoginRecords,
-  userRecords,
-} from './people-tables.ts';
-import {
-  groupComponentRecords,
-  groupRecords,
-  lookupSpellings,
-  mutingRecords,
-  parentsOf,
-  permissionSetRecords,
-  profileRecords,
-} from './permission-tables.ts';
+import * as flowRows from './flow-tables.ts';
+import * as people from './people-tables.ts';
+import * as permissionRows from './permission-tables.ts';
 
 export interface OrgParts {
   readonly description: OrgDescription;
   readonly vocabulary: OrgVocabulary;
   readonly containers: Containers;
-  readonly assignments: readonly Assignment[];
+  readonly assignments: readonly assignmentRows.Assignment[];
   readonly organizationId: string;
   readonly userIds: ReadonlyMap<string, string>;
   /** User licences and permission set licences, by name. */
@@ -111,47 +71,55 @@ function peopleTables({
 }: OrgParts): readonly Filled[] {
   const hasPasswordExpiry = description.users.some((user) => user.passwordExpires !== undefined);
   return [
-    [organizationType, [organizationRecord(description, organizationId)]],
-    [userType(hasPasswordExpiry), userRecords(description, userIds, containers), userDefaults],
-    [userLoginType, userLoginRecords(description, userIds)],
-    [userLicenseType, userLicenseRecords(description, licenseIds)],
-    [profileType(vocabulary.permissions), profileRecords(containers, licenseIds)],
-    [permissionSetLicenseType, permissionSetLicenseRecords(description, licenseIds)],
-    [permissionSetLicenseAssignType, permissionSetLicenseAssignRecords(description, userIds, licenseIds)],
-    [connectedApplicationType, []],
-    [oauthTokenType, []],
+    [organizationType, [people.organizationRecord(description, organizationId)]],
+    [userType(hasPasswordExpiry), people.userRecords(description, userIds, containers), people.userDefaults],
+    [userLoginType, people.userLoginRecords(description, userIds)],
+    [licenses.userLicenseType, people.userLicenseRecords(description, licenseIds)],
+    [profileType(vocabulary.permissions), permissionRows.profileRecords(containers, licenseIds)],
+    [licenses.permissionSetLicenseType, assignmentRows.permissionSetLicenseRecords(description, licenseIds)],
+    [
+      licenses.permissionSetLicenseAssignType,
+      assignmentRows.permissionSetLicenseAssignRecords(description, userIds, licenseIds),
+    ],
+    [apps.connectedApplicationType, []],
+    [apps.oauthTokenType, []],
   ];
 }
 
 function permissionTables({ vocabulary, containers, assignments, licenseIds }: OrgParts): readonly Filled[] {
   return [
-    [permissionSetType(vocabulary), permissionSetRecords(containers, licenseIds)],
-    [permissionSetGroupType, groupRecords(containers)],
-    [permissionSetGroupComponentType, groupComponentRecords(containers)],
-    [mutingPermissionSetType(vocabulary), mutingRecords(containers)],
-    [permissionSetAssignmentType(vocabulary), assignmentRecords(assignments)],
-    [sessionPermSetActivationType, sessionActivationRecords(assignments)],
-    [permissionSetTabSettingType, []],
+    [sets.permissionSetType(vocabulary), permissionRows.permissionSetRecords(containers, licenseIds)],
+    [setGroups.permissionSetGroupType, permissionRows.groupRecords(containers)],
+    [setGroups.permissionSetGroupComponentType, permissionRows.groupComponentRecords(containers)],
+    [setGroups.mutingPermissionSetType(vocabulary), permissionRows.mutingRecords(containers)],
+    [sets.permissionSetAssignmentType(vocabulary), assignmentRows.assignmentRecords(assignments)],
+    [access.sessionPermSetActivationType, assignmentRows.sessionActivationRecords(assignments)],
+    [access.permissionSetTabSettingType, []],
   ];
 }
 
 function accessTables({ description, vocabulary, containers }: OrgParts): readonly Filled[] {
-  const parents = parentsOf(containers);
+  const parents = permissionRows.parentsOf(containers);
   const objects = vocabulary.permissionableObjects.map(({ value }) => value);
-  const flowIds = new Map(numberFlows(description).map((flow) => [flow.description.name, flow.definitionId]));
+  const flowIds = new Map(
+    flowRows.numberFlows(description).map((flow) => [flow.description.name, flow.definitionId]),
+  );
   return [
-    [objectPermissionsType(vocabulary), objectPermissionRecords(parents, objects)],
-    [fieldPermissionsType(vocabulary), fieldPermissionRecords(parents, lookupSpellings(description.objects))],
-    [setupEntityAccessType, setupEntityAccessRecords(parents, flowIds)],
+    [access.objectPermissionsType(vocabulary), accessRows.objectPermissionRecords(parents, objects)],
+    [
+      access.fieldPermissionsType(vocabulary),
+      accessRows.fieldPermissionRecords(parents, permissionRows.lookupSpellings(description.objects)),
+    ],
+    [access.setupEntityAccessType, accessRows.setupEntityAccessRecords(parents, flowIds)],
   ];
 }
 
 function flowTables({ description }: OrgParts): readonly Filled[] {
-  const flows = numberFlows(description);
+  const flows = flowRows.numberFlows(description);
   return [
-    [flowDefinitionViewType, flowDefinitionViewRecords(flows, description)],
-    [flowDefinitionType, flowDefinitionRecords(flows)],
-    [flowType, flowRecords(flows)],
+    [flowTypes.flowDefinitionViewType, flowRows.flowDefinitionViewRecords(flows, description)],
+    [flowTypes.flowDefinitionType, flowRows.flowDefinitionRecords(flows)],
+    [flowTypes.flowType, flowRows.flowRecords(flows)],
   ];
 }
 
@@ -162,8 +130,8 @@ function catalogueTables({ description }: OrgParts): readonly Filled[] {
   const { fieldDefinitions, entityParticles } = fieldCatalogue(description.objects);
   return [
     ...dataTypes.map((type): Filled => [type, []]),
-    [entityDefinitionType, entityDefinitionRecords(dataTypes)],
-    [fieldDefinitionType, fieldDefinitions],
-    [entityParticleType, entityParticles],
+    [catalogue.entityDefinitionType, entityDefinitionRecords(dataTypes)],
+    [catalogue.fieldDefinitionType, fieldDefinitions],
+    [catalogue.entityParticleType, entityParticles],
   ];
 }
