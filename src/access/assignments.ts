@@ -12,7 +12,7 @@ type Decided = Pick<Access, 'systemPermissions' | 'objects' | 'fields' | 'flows'
 /** The subject's assignments, sorted, and every permission of the access document that may stand on them. */
 export function describeAssignments({ snapshot, routes }: Scope, decided: Decided): Part<Assignments> {
   if (snapshot.needs.assignments !== true) {
-    return { status: 'unavailable', reason: notCollected('What the user is assigned') };
+    return { status: 'unavailable', reason: notCollected('the assignments') };
   }
   if (routes.status === 'unavailable') return routes;
   const all = routes.value.map((route) => ({ ...route.assignment, container: refOf(route) }));

@@ -42,11 +42,11 @@ function decide(snapshot: Snapshot, record: SubjectRecord, index: SnapshotIndex)
     accessVersion: 1,
     subject: record.subject,
     asOf: snapshot.collectedAt,
-    organization: ifAsked('organization', 'The organization', snapshot.organization),
-    user: ifAsked('user', 'The user', record.user),
-    login: ifAsked('login', "The user's login state", record.login),
-    profilePeers: ifAsked('profilePeers', 'Who else has the profile', record.profilePeers),
-    limits: ifAsked('limits', "The org's limits", snapshot.limits),
+    organization: ifAsked('organization', 'the organization', snapshot.organization),
+    user: ifAsked('user', 'the user', record.user),
+    login: ifAsked('login', "the user's login state", record.login),
+    profilePeers: ifAsked('profilePeers', 'others with the same profile', record.profilePeers),
+    limits: ifAsked('limits', "the org's limits", snapshot.limits),
     ...decided,
     permissionSetLicenses: licensesOf(scope),
     assignments: describeAssignments(scope, decided),
@@ -97,7 +97,7 @@ function mergedByName(needs: readonly FieldNeed[]): readonly FieldNeed[] {
 
 function flowsOf(scope: Scope): Access['flows'] {
   const { needs, flows } = scope.snapshot;
-  if (needs.flows !== true) return { status: 'unavailable', reason: notCollected('What flows there are') };
+  if (needs.flows !== true) return { status: 'unavailable', reason: notCollected('the flows') };
   return flows.status === 'ok' ? { status: 'ok', value: decideFlows(scope, flows.value) } : flows;
 }
 

@@ -31,7 +31,7 @@ export function decideField(scope: Scope, asked: FieldNeed, object: ObjectAccess
 function seenCatalogue({ snapshot }: Scope, object: string): Part<Catalogue> {
   const catalogue = catalogueOf(snapshot.catalogue, object);
   if (catalogue === undefined) {
-    return { status: 'unavailable', reason: notCollected(`The fields of ${object}`) };
+    return { status: 'unavailable', reason: notCollected(`the fields of ${object}`) };
   }
   const missing = missingObject(catalogue, object);
   return missing === null ? catalogue : { status: 'unavailable', reason: missing };

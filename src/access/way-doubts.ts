@@ -19,7 +19,7 @@ export function wayDoubt(snapshot: Snapshot, way: Way): WayDoubt | null {
   if (entry.kind === 'system') return systemDoubt(snapshot, entry.permission, way.implied === undefined);
   if (entry.kind !== 'object') return null;
   if (!asked(snapshot.needs.objects, entry.object)) {
-    return { gap: notCollected(`Access to ${entry.object}`), collected: false };
+    return { gap: notCollected(`access to ${entry.object}`), collected: false };
   }
   if (entry.right !== 'viewAllFields' || showsViewAllFields(snapshot)) return null;
   return { gap: tooOldFor(snapshot, 'View All Fields'), collected: true };
@@ -32,7 +32,7 @@ export function wayDoubt(snapshot: Snapshot, way: Way): WayDoubt | null {
 function systemDoubt(snapshot: Snapshot, permission: string, direct: boolean): WayDoubt | null {
   const label = permissionLabel(permission);
   if (!asked(snapshot.needs.systemPermissions, permission)) {
-    return { gap: notCollected(`The permission ${label}`), collected: false };
+    return { gap: notCollected(`the permission ${label}`), collected: false };
   }
   const available = snapshot.availablePermissions;
   if (available.status === 'unavailable') return { gap: available.reason, collected: true };
@@ -64,7 +64,7 @@ function tooOldFor({ source }: Snapshot, label: string): Gap {
 export function notCollected(what: string): Gap {
   return {
     code: 'not-collected',
-    message: `${what} was not asked for when the snapshot was collected`,
+    message: `Nobody asked for ${what} when the snapshot was collected`,
     mend: 'collect a new snapshot with the packs it is audited against',
   };
 }
