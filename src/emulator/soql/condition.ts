@@ -40,6 +40,9 @@ type Token = '(' | ')' | 'AND' | 'OR' | 'NOT' | Condition;
  */
 export function readCondition(where: WhereClause): Condition {
   const tokens = tokensOf(where);
+  // Of three NOTs in a row, each behind two parentheses, the parser drops the middle one and its parentheses.
+  const depth = tokens.reduce((open, token) => open + (token === '(' ? 1 : 0) - (token === ')' ? 1 : 0), 0);
+  if (depth !== 0) throw notEmulated('NOT nested this deep');
   let place = 0;
 
   const readOperand = (): Condition => {
