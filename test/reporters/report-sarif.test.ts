@@ -1,0 +1,221 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import fc from 'fast-check';
+import type { Log, Result as SarifResult } from 'sarif';
+import { describe, expect, test } from 'vitest';
+import type { Report } from '../../src/model/report.ts';
+import { renderSarif } from '../../src/reporters/report-sarif.ts';
+import { arbitraryReport } from './arbitrary-report.ts';
+import {
+  accountAccess,
+  blindGap,
+  compliant,
+  drifted,
+  hostile,
+  inconclusive,
+  integrationUser,
+  reportOf,
+  result,
+} from './report-fixture.ts';
+
+const officialSchema = new URL(
+  '../../node_modules/@microsoft/sarif-multitool-linux/sarif-2.1.0.json',
+  import.meta.url,
+);
+const noSchema = existsSync(officialSchema)
+  ? ''
+  : ' (skipped: the schema comes with the validator for Linux)';
+
+const logOf = (report: Report) => JSON.parse(renderSarif(report)) as Log;
+
+function runOf(report: Report) {
+  const [run] = logOf(report).runs;
+  if (run === undefined) throw new Error('The log has no run');
+  return { ...run, results: run.results ?? [], rules: run.tool.driver.rules ?? [] };
+}
+
+const fingerprintsOf = (report: Report) =>
+  runOf(report).results.map(({ partialFingerprints }) => partialFingerprints);
+const uriOf = ({ locations }: SarifResult) => locations?.[0]?.physicalLocation?.artifactLocation?.uri;
+
+describe.skipIf(noSchema !== '')(`the official schema${noSchema}`, () => {
+  const validate = new Ajv2020({ strict: false, validateFormats: false }).compile(
+    noSchema === '' ? JSON.parse(readFileSync(officialSchema, 'utf8')) : {},
+  );
+
+  test.each(Object.entries({ drifted, compliant, inconclusive, hostile }))(
+    'accepts the %s report',
+    (_, report) => {
+      validate(logOf(report));
+      expect(validate.errors ?? []).toEqual([]);
+    },
+  );
+
+  test('accepts any report', () => {
+    fc.assert(
+      fc.property(arbitraryReport, (report) => {
+        validate(logOf(report));
+        expect(validate.errors ?? []).toEqual([]);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('refuses a log that is not SARIF', () => {
+    const log = logOf(drifted);
+    expect(validate({ ...log, runs: [{ ...log.runs[0], results: [{ level: 'error' }] }] })).toBe(false);
+  });
+});
+
+describe('a report as SARIF', () => {
+  test('has an alert for everything that somebody has to look at, and for nothing else', () => {
+    const verdicts = runOf(drifted).results.map(({ properties }) => String(properties?.verdict));
+    expect(verdicts).toHaveLength(14);
+    expect(new Set(verdicts)).toEqual(new Set(['fail', 'inconclusive', 'error']));
+  });
+
+  test('is a whole file with an empty list where nothing is wrong, so that old alerts close', () => {
+    const run = runOf(compliant);
+    expect(run.results).toEqual([]);
+    expect(run.rules).toHaveLength(compliant.results.length);
+  });
+
+  test('shows what could not be known as loudly as a failure of its level', () => {
+    const [alert] = runOf(reportOf('inconclusive', [result('a', 'inconclusive')])).results;
+    expect(alert).toMatchObject({ kind: 'fail', level: 'error' });
+    expect(alert?.message.text).toContain('Could not be known: ');
+  });
+
+  test('names the permission, and where the requirement stands', () => {
+    const [alert] = runOf(reportOf('non-compliant', [accountAccess])).results;
+    expect(alert?.locations).toEqual([
+      {
+        physicalLocation: {
+          artifactLocation: { uri: 'packs/demandbase-data-integrity.json', uriBaseId: 'SRCROOT' },
+          region: { startLine: 42, startColumn: 5 },
+        },
+        logicalLocations: [
+          {
+            name: 'viewAllRecords',
+            fullyQualifiedName: 'integration@acme.example/Account/viewAllRecords',
+            kind: 'resource',
+          },
+        ],
+      },
+    ]);
+  });
+
+  test('every alert points to its rule by id and index', () => {
+    const { results, rules } = runOf(drifted);
+    for (const { ruleId, ruleIndex } of results) expect(rules[ruleIndex ?? -1]?.id).toBe(ruleId);
+    expect(rules.map(({ id }) => id)).toEqual(rules.map(({ id }) => id).toSorted());
+  });
+
+  test('a rule explains itself: why, how to mend it, and who asks', () => {
+    const [rule] = runOf(reportOf('non-compliant', [accountAccess])).rules;
+    expect(rule).toMatchObject({
+      id: 'demandbase-data-integrity.account-access',
+      name: 'AccountAccess',
+      shortDescription: { text: 'Account: Read, Create, Edit, View All.' },
+      helpUri: 'https://kb.demandbase.com/hc/en-us/articles/7273422990107',
+      defaultConfiguration: { level: 'error' },
+      properties: { 'problem.severity': 'error', precision: 'very-high' },
+    });
+    expect(rule?.help?.markdown).toContain('## In Setup (Lightning Experience)\n\n1. Setup &gt; Users');
+    expect(rule?.help?.markdown).toContain('> Make sure that the Accounts object is set to Read');
+    expect(rule?.help?.text).toContain(
+      'Source: Set Up an Integration User for Demandbase in Salesforce, Profile, step 5.',
+    );
+  });
+
+  test('a waived failure is there, suppressed, with the reason', () => {
+    const waiver = { reason: 'Until the move', until: '2026-12-31' };
+    const [alert] = runOf(reportOf('compliant', [{ ...accountAccess, waiver }])).results;
+    expect(alert?.suppressions).toEqual([
+      { kind: 'external', status: 'accepted', justification: 'Until the move (until 2026-12-31)' },
+    ]);
+  });
+
+  test('what could not be read, and rules that broke, are notifications', () => {
+    const [invocation] = runOf(drifted).invocations ?? [];
+    const descriptors = runOf(drifted).tool.driver.notifications ?? [];
+    expect(invocation?.executionSuccessful).toBe(false);
+    expect(
+      invocation?.toolExecutionNotifications?.map(({ descriptor, level }) => [descriptor?.id, level]),
+    ).toEqual([
+      ['syncgate/query-failed', 'warning'],
+      ['syncgate/rule-broke', 'error'],
+    ]);
+    for (const { descriptor } of invocation?.toolExecutionNotifications ?? []) {
+      expect(descriptors[descriptor?.index ?? -1]?.id).toBe(descriptor?.id);
+    }
+    const [unread] = runOf(reportOf('inconclusive', [], { unread: [blindGap] })).invocations ?? [];
+    expect(unread?.executionSuccessful).toBe(true);
+  });
+
+  test.each([
+    ['wording', { message: 'Other words.', why: 'Others.' }],
+    ['line', { definedAt: { file: 'elsewhere.json', line: 7, column: 1 } }],
+    ['level', { level: 'note' as const }],
+    ['username', { subject: { ...integrationUser, name: 'renamed@acme.example' } }],
+  ])('an alert is the same alert after a change of %s', (_, change) => {
+    expect(fingerprintsOf(reportOf('non-compliant', [{ ...accountAccess, ...change }]))).toEqual(
+      fingerprintsOf(reportOf('non-compliant', [accountAccess])),
+    );
+  });
+
+  test('alerts of other users, requirements, packs and orgs are other alerts', () => {
+    const other = { ...integrationUser, id: '005B' };
+    const collected = { ...drifted.source.collected, organizationId: '00DOther' };
+    const all = [
+      reportOf('non-compliant', [
+        accountAccess,
+        { ...accountAccess, subject: other },
+        { ...accountAccess, requirement: 'other' },
+        { ...accountAccess, pack: 'other' },
+      ]),
+      reportOf('non-compliant', [accountAccess], { source: { ...drifted.source, collected } }),
+    ].flatMap(fingerprintsOf);
+    for (const key of ['primaryLocationLineHash', 'syncgate/v1']) {
+      expect(new Set(all.map((prints) => prints?.[key])).size).toBe(5);
+    }
+  });
+
+  test('a fingerprint once given is given for ever', () => {
+    expect(fingerprintsOf(reportOf('non-compliant', [accountAccess]))).toEqual([
+      {
+        primaryLocationLineHash: '26e92ec7000d0857:1',
+        'syncgate/v1': '00DHs000000Acme2AM/005Hs00000A1b2CIAR/demandbase-data-integrity/account-access',
+      },
+    ]);
+  });
+
+  test.each([
+    ['stays below the root', 'packs/mine.json', 'packs/mine.json'],
+    ['is simplified', './packs/../mine//x.json', 'mine/x.json'],
+    ['of Windows has slashes', 'packs\\mine.json', 'packs/mine.json'],
+    ['is encoded', 'my packs/ü#1?.json', 'my%20packs/%C3%BC%231%3F.json'],
+    ['outside the root goes by its name', '../other/mine.json', 'mine.json'],
+    ['that is absolute goes by its name', '/home/me/mine.json', 'mine.json'],
+    ['on a Windows drive goes by its name', 'C:\\Users\\me\\mine.json', 'mine.json'],
+    ['without a name still is a place', '/', 'unknown'],
+  ])('a path %s', (_, file, uri) => {
+    const [alert] = runOf(
+      reportOf('non-compliant', [{ ...accountAccess, definedAt: { file, line: 1, column: 1 } }]),
+    ).results;
+    expect(alert && uriOf(alert)).toBe(uri);
+  });
+
+  test('of one user and pack is kept apart from those of others', () => {
+    expect(runOf(drifted).automationDetails?.id).toBe(
+      'syncgate/demandbase-data-integrity/00DHs000000Acme2AM/integration@acme.example/',
+    );
+  });
+
+  test('names make no links, placeholders or markup in messages', () => {
+    for (const { message } of runOf(hostile).results) {
+      expect(message.text).not.toMatch(/(?<!\\)[[\]]|(?<!\{)\{(?:\{\{)*(?!\{)/);
+      expect(message.markdown).not.toMatch(/<|(?<!\\)[[\]`]/);
+    }
+  });
+});
