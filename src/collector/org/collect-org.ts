@@ -1,0 +1,54 @@
+import type { Needs } from '../../model/needs.ts';
+import type { Snapshot } from '../../model/snapshot.ts';
+import { assembleSnapshot } from './assemble/snapshot.ts';
+import { CollectorError } from './collector-error.ts';
+import { deepFreeze } from './deep-freeze.ts';
+import { sightOf } from './parts/auditor.ts';
+import { parsed, text } from './parts/cells.ts';
+import { seenFlows } from './parts/flows.ts';
+import type { OrgReader } from './reader/org-reader.ts';
+import { ok } from './reader/read.ts';
+import { readDetails } from './trips/details.ts';
+import { readRestrictions } from './trips/flow-restrictions.ts';
+import { readSubjects } from './trips/subjects.ts';
+import { chooseUsers, type UserSelection } from './users.ts';
+
+export interface CollectRequest {
+  readonly users: UserSelection;
+  readonly needs: Needs;
+}
+
+/**
+ * Reads what the needs ask, for these users, and nothing else: two round trips, and one more for every 25
+ * flows beyond the first 25. What could not be read is a gap in the snapshot.
+ *
+ * @returns frozen, sorted, JSON: the same org gives the same snapshot.
+ * @throws CollectorError where there is nothing to audit: an unknown user, no session, no connection.
+ */
+export async function collectOrg(reader: OrgReader, { users, needs }: CollectRequest): Promise<Snapshot> {
+  const who = await chooseUsers(reader, users);
+  const first = await readSubjects(reader, who, needs);
+  if (first.users.status === 'unavailable')
+    throw unreadableUsers(first.users.reason.message, first.users.reason.mend);
+  const people = who.pick(first.users.value);
+  if (people.length === 0)
+    throw new CollectorError('usage', 'None of the users to audit is visible to the auditing user.');
+  const sight = sightOf(first.auditor);
+  const profileIds = needs.profilePeers
+    ? [...new Set(people.map((row) => text(row, 'ProfileId')))].toSorted()
+    : [];
+  const flows = seenFlows(first.flows, sight);
+  const openFlows = flows.status === 'ok' ? flows.value.filter(({ versionId }) => versionId !== null) : [];
+  const details = await readDetails(reader, { needs, first, sight, profileIds, openFlows });
+  const restrictions = await readRestrictions(reader, openFlows, details);
+  const assembled = parsed(
+    ok({ needs, people, first, details, sight, profileIds, flows, restrictions }),
+    (read) => assembleSnapshot(reader, read),
+  );
+  if (assembled.status === 'unavailable')
+    throw new CollectorError('not-an-org', `${assembled.reason.message}.`);
+  return deepFreeze(structuredClone(assembled.value));
+}
+
+const unreadableUsers = (message: string, mend = '') =>
+  new CollectorError('not-an-org', `${message}. ${mend}`.trim());

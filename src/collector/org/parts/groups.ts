@@ -1,0 +1,72 @@
+import type { Part } from '../../../model/part.ts';
+import type { PermissionSetGroup } from '../../../model/snapshot.ts';
+import { mends } from '../mends.ts';
+import { ok, type Row, type RowsRead, unavailable } from '../reader/read.ts';
+import { soql } from '../soql.ts';
+import type { Who } from '../users.ts';
+import { assignedGroups } from './assignments.ts';
+import { flag, grouped, parsed, text } from './cells.ts';
+
+export const groupsRead = (who: Who): RowsRead => ({
+  kind: 'rows',
+  part: 'permission set groups',
+  soql: assignedGroups(who).map(
+    (groups) =>
+      soql`SELECT Id, DeveloperName, MasterLabel, Status, HasActivationRequired FROM PermissionSetGroup WHERE Id IN ${groups}`,
+  ),
+  mend: mends.viewSetup,
+});
+
+/** Members and muting sets alike: a muting set stands here by its own Id, `0QM…` (salesforce.md, trap 4). */
+export const componentsRead = (who: Who): RowsRead => ({
+  kind: 'rows',
+  part: 'members of permission set groups',
+  soql: assignedGroups(who).map(
+    (groups) =>
+      soql`SELECT PermissionSetGroupId, PermissionSetId FROM PermissionSetGroupComponent WHERE PermissionSetGroupId IN ${groups}`,
+  ),
+  mend: mends.viewSetup,
+});
+
+export const isMutingSet = (id: string): boolean => id.startsWith('0QM');
+
+export function groupsOf(
+  rows: Part<readonly Row[]>,
+  componentRows: Part<readonly Row[]>,
+): Part<readonly PermissionSetGroup[]> {
+  const byGroup = parsed(componentRows, (all) => grouped(all, 'PermissionSetGroupId'));
+  return parsed(rows, (all) => {
+    const distinct = new Map(all.map((row) => [text(row, 'Id'), row]));
+    return [...distinct]
+      .toSorted(([one], [other]) => (one < other ? -1 : 1))
+      .map(([, row]) => groupOf(row, byGroup));
+  });
+}
+
+function groupOf(row: Row, byGroup: Part<ReadonlyMap<string, readonly Row[]>>): PermissionSetGroup {
+  const id = text(row, 'Id');
+  return {
+    id,
+    apiName: text(row, 'DeveloperName'),
+    title: text(row, 'MasterLabel'),
+    status: text(row, 'Status'),
+    sessionBased: flag(row, 'HasActivationRequired'),
+    components: byGroup.status === 'ok' ? componentsOf(byGroup.value.get(id) ?? []) : byGroup,
+  };
+}
+
+function componentsOf(rows: readonly Row[]): PermissionSetGroup['components'] {
+  const ids = parsed(ok(rows), (all) =>
+    [...new Set(all.map((row) => text(row, 'PermissionSetId')))].toSorted(),
+  );
+  if (ids.status === 'unavailable') return ids;
+  // No group of any use is empty: its members are hidden.
+  if (ids.value.length === 0) {
+    return unavailable({
+      code: 'auditor-blind',
+      message: 'The org showed no members of this group',
+      mend: mends.viewSetup,
+    });
+  }
+  return ok({ members: ids.value.filter((id) => !isMutingSet(id)), muting: ids.value.filter(isMutingSet) });
+}

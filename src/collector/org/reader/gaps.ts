@@ -1,0 +1,36 @@
+import type { Gap } from '../../../model/part.ts';
+import type { Failure } from './outcome.ts';
+import type { Read } from './read.ts';
+import type { TripRequest } from './trip-request.ts';
+
+const asked = (request: TripRequest) => (request.kind === 'query' ? request.soql : request.path);
+
+/** The org refused: what was asked, its code, and what would mend it. */
+export function failureGap({ part, mend }: Read, request: TripRequest, failure?: Failure): Gap {
+  const { errorCode, message } = failure ?? { errorCode: 'NO_ANSWER', message: 'no answer came' };
+  const passing = /^(ERROR_HTTP_(420|429|5\d\d)|SERVER_UNAVAILABLE|QUERY_TIMEOUT|UNKNOWN_EXCEPTION)$/.test(
+    errorCode,
+  );
+  const advice = passing ? 'Try again later.' : mend;
+  return {
+    code: 'query-failed',
+    message: `The org refused to tell ${part}: ${message}`,
+    query: asked(request),
+    errorCode,
+    ...(advice !== undefined && { mend: advice }),
+  };
+}
+
+export const strangeAnswer = ({ part }: Read, request: TripRequest): Gap => ({
+  code: 'query-failed',
+  message: `The org's answer about ${part} has not the shape that Salesforce documents`,
+  query: asked(request),
+});
+
+/** Salesforce says how many rows there are; fewer (or more) came (salesforce.md, trap 8). */
+export const shortRead = ({ part }: Read, soql: string, came: number, expected: number): Gap => ({
+  code: 'short-read',
+  message: `${came} of ${expected} rows of ${part} came`,
+  query: soql,
+  mend: 'Try again; if it comes again, something between here and the org cuts answers short.',
+});

@@ -1,0 +1,4 @@
+/** Ways to sign in, one file each in `sign-in/`: every one ends in a {@link SignIn}. */
+export { type CliAnswer, type RunCli, signInWithCli } from './sign-in/salesforce-cli.ts';
+export type { SignIn } from './sign-in/sign-in.ts';
+export { signInWithToken } from './sign-in/token.ts';
