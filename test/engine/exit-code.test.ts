@@ -1,0 +1,79 @@
+import { describe, expect, test } from 'vitest';
+import { exitCode } from '../../src/engine/exit-code.ts';
+import { reportVerdict } from '../../src/engine/make-report.ts';
+import type { Level } from '../../src/model/pack.ts';
+import type { Report, Result, Verdict } from '../../src/model/report.ts';
+import { subject } from './fixtures.ts';
+
+const levels = ['note', 'warning', 'error'] as const;
+const verdicts = ['pass', 'fail', 'inconclusive', 'not-applicable', 'error'] as const;
+
+const result = (verdict: Verdict, level: Level, waived = false): Result =>
+  ({
+    verdict,
+    level,
+    subject: subject(),
+    waiver: waived ? { reason: 'r', until: '2099-01-01' } : null,
+  }) as Result;
+
+function code(results: readonly Result[], failOn: Level, allowInconclusive: boolean): number {
+  const verdict = reportVerdict(results, [subject()], failOn);
+  return exitCode({ verdict, results, failOn } as Report, { allowInconclusive });
+}
+
+/** What design.md says in words, for one result beside a pass. */
+function expected(verdict: Verdict, counts: boolean, waived: boolean, allow: boolean): number {
+  if (!counts) return 0;
+  if (verdict === 'fail') return waived ? 0 : 1;
+  if (verdict === 'inconclusive') return allow ? 0 : 3;
+  return verdict === 'error' ? 70 : 0;
+}
+
+describe('the exit code of one result beside a pass', () => {
+  const cells = verdicts.flatMap((verdict) =>
+    levels.flatMap((level, rank) =>
+      levels.flatMap((failOn, threshold) =>
+        [true, false].flatMap((allow) =>
+          (verdict === 'fail' ? [true, false] : [false]).map((waived) => ({
+            verdict,
+            level,
+            failOn,
+            allow,
+            waived,
+            counts: rank >= threshold,
+          })),
+        ),
+      ),
+    ),
+  );
+  test.each(cells)(
+    '$verdict at $level, fail on $failOn, inconclusive allowed $allow, waived $waived',
+    ({ verdict, level, failOn, allow, waived, counts }) => {
+      const results = [result('pass', 'error'), result(verdict, level, waived)];
+      expect(code(results, failOn, allow)).toBe(expected(verdict, counts, waived, allow));
+    },
+  );
+});
+
+describe('the exit code of several', () => {
+  const pass = result('pass', 'error');
+  const fail = result('fail', 'error');
+  const doubt = result('inconclusive', 'error');
+  const broken = result('error', 'error');
+  test.each<readonly [string, readonly Result[], boolean, number]>([
+    ['a failure before a doubt', [pass, doubt, fail], false, 1],
+    ['a failure before a broken rule', [pass, broken, fail], false, 1],
+    ['a failure, whatever is allowed', [pass, doubt, fail], true, 1],
+    ['a broken rule before a doubt', [pass, doubt, broken], false, 70],
+    ['a broken rule, whatever is allowed', [pass, doubt, broken], true, 70],
+    ['a broken rule below what counts', [pass, result('error', 'note')], false, 0],
+    ['a waived failure and a doubt', [pass, result('fail', 'error', true), doubt], false, 3],
+    ['nothing but doubts, allowed', [doubt], true, 0],
+    ['nothing that applies', [result('not-applicable', 'error')], false, 3],
+    ['nothing that applies, whatever is allowed', [result('not-applicable', 'error')], true, 3],
+    ['nothing but a waived failure', [result('fail', 'error', true)], false, 3],
+    ['nothing at all', [], true, 3],
+  ])('%s', (_, results, allow, expectedCode) => {
+    expect(code(results, 'error', allow)).toBe(expectedCode);
+  });
+});
