@@ -9,7 +9,7 @@ const asking = requirement('asks', [], { options: { needs: { fields } }, when: {
 const plain = packOf([requirement('x'), asking]);
 const wanting = packOf([requirement('w', [], { options: { list: { $parameter: 'mapped' } } })]);
 
-type Case = readonly [string, Partial<Settings>, readonly unknown[], (readonly LoadedPack[])?];
+type Case = readonly [string, Partial<Settings>, readonly unknown[], readonly LoadedPack[]];
 
 test.each<Case>([
   ['nothing wrong with nothing chosen', {}, [], [plain]],
