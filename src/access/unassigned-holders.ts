@@ -16,7 +16,6 @@ export function unassignedHolders(
 ): readonly NearMiss[] {
   const leftOut = new Set([
     ...routes.map(({ assignment }) => assignment.containerId),
-    ...missed.map(({ container }) => container.id),
     ...membersOfMissedGroups(routes, missed),
   ]);
   return ways

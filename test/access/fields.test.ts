@@ -42,6 +42,11 @@ describe('field-level security and object access together', () => {
     ],
     ['the field gives nothing', account(['read', 'edit']), ['denied', 'denied', 'denied', 'denied']],
     [
+      'the object gives nothing and the field is not known',
+      { unread: ['fields'] },
+      ['unknown: query-failed', 'unknown: query-failed', 'denied', 'denied'],
+    ],
+    [
       'the object is not known',
       { unread: ['objects'], fields: { 'Account.Site': 'edit' } },
       ['granted', 'granted', 'unknown: query-failed', 'unknown: query-failed'],

@@ -103,6 +103,13 @@ describe('entries worth looking for', () => {
     ]);
   });
 
+  test('are no rights that no row can give', () => {
+    const catalogue = { Account: [field('OwnerId', { permissionable: false })] };
+    const org = { needs: need({ fields: ['Account.OwnerId'] }), catalogue };
+    const entries = missingEntries(accessIn(org, { containers: [] }));
+    expect(entries.filter(({ kind }) => kind === 'field')).toEqual([]);
+  });
+
   test('are flows that restrict access, or may, and run as the user', () => {
     const flows = [
       flow('Restricted'),

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { decisionIn, summaryOf } from './decide.ts';
-import { type Assigned, asOf, type GroupSetUp, need, type SetUp } from './snapshot-builder.ts';
+import { type Assigned, asOf, type GroupSetUp, need, type SetUp, snapshotOf } from './snapshot-builder.ts';
 
 const needs = need({ systemPermissions: ['ApiEnabled'], objects: ['Account'] });
 const api: SetUp = { system: ['ApiEnabled'] };
@@ -16,7 +16,7 @@ describe('an assigned permission set that holds the permission', () => {
       {},
       'denied (expired Set)',
     ],
-    ['compares times, not texts', { expires: '2026-10-08T14:30:00.000+02:00' }, {}, 'granted by Set'],
+    ['compares times, not texts', { expires: '2026-10-08T08:30:00.000-05:00' }, {}, 'granted by Set'],
     ['does not grant it when the assignment is inactive', { active: false }, {}, 'denied (inactive Set)'],
     ['does not grant it when the assignment is revoked', { revoked: true }, {}, 'denied (revoked Set)'],
     [
@@ -139,6 +139,23 @@ describe('an assigned group', () => {
       decision: 'denied',
       nearMisses: [{ kind: 'muted', container: { title: 'Member' }, mutedBy: { title: 'Muting of Group' } }],
     });
+  });
+
+  test('that is session-based is so, even where its aggregate does not say it', () => {
+    const org = { needs, groups: { Group: { ...api, sessionBased: true } }, assigned: ['Group'] };
+    const containers = snapshotOf(org).containers.map((each) => ({ ...each, sessionBased: false }));
+    expect(summaryOf(decisionIn(org, 'ApiEnabled', { containers }))).toBe(
+      'unknown: undocumented (session-based Group)',
+    );
+  });
+
+  test('that is outdated and has a member nobody read leaves it open', () => {
+    const org = {
+      needs,
+      groups: { Group: { members: ['Unread'], status: 'Outdated' } },
+      assigned: ['Group'],
+    };
+    expect(summaryOf(decisionIn(org, 'ApiEnabled'))).toBe('unknown: stale-group');
   });
 
   test('that was not read leaves it open whether it is up to date', () => {
