@@ -1,6 +1,6 @@
-/** What gives the auditor the sight it lacks, one sentence each (salesforce.md, "What the auditor needs"). */
+/** What gives the auditor the sight it lacks (salesforce.md, "What the auditor needs"): clauses, to follow "to know it:". */
 export const mends = {
-  viewSetup: 'Give the auditing user the permission View Setup and Configuration.',
-  manageUsers: 'Give the auditing user the permission Manage Users.',
-  viewAllUsers: 'Give the auditing user the permission View All Users.',
+  viewSetup: 'give the auditor View Setup and Configuration',
+  manageUsers: 'give the auditor Manage Users',
+  viewAllUsers: 'give the auditor View All Users',
 } as const;

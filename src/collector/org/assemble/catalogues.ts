@@ -20,7 +20,7 @@ export function assembleCatalogues({
       const seen = rows && catalogueOf(rows, sight);
       if (seen !== undefined) return [object, seen];
       const describe = details.descriptions[described.indexOf(object)];
-      const fromDescribe = describe && describedCatalogue(object, describe);
+      const fromDescribe = describe && describedCatalogue(object, describe, sight);
       // Where both fail, Tooling's refusal says better what to do.
       if (fromDescribe?.status === 'unavailable' && fromDescribe.reason.code !== 'not-in-org') {
         return [object, rows?.status === 'unavailable' ? rows : fromDescribe];

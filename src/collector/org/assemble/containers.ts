@@ -30,7 +30,7 @@ export function assembleContainers(
   const inGroups = entriesOf(reader, read, catalogues, 'in-groups');
   const known = new Map<string, Container>();
   const add = (container: Container) => known.has(container.id) || known.set(container.id, container);
-  for (const row of rowsIn(first.sets)) {
+  for (const row of rowsIn(first.permissionSets)) {
     add(
       completeContainer(
         identityOf(row, (id) => titles.get(id)),
@@ -66,15 +66,17 @@ function entriesOf(
 ): Entries {
   const objects = neededObjects(needs);
   const fields = fieldsIn(needs, (object) => catalogues.get(nameOf(object, objects)));
-  const { objectRows, flowRows } = which === 'assigned' ? first : details;
+  const { objectPermissions, flowAccess } = which === 'assigned' ? first : details;
   // Rows that were not asked for, because there was nothing to look them up by, are none.
-  const fieldRows = fields.length === 0 && needs.fields ? ok([]) : details.fieldRows;
+  const fieldPermissions = fields.length === 0 && needs.fields ? ok([]) : details.fieldPermissions;
   const believed = <T>(part: Part<T>): Part<T> =>
     part.status === 'ok' && !sight.seesSetup ? unavailable(sight.gap) : part;
   return {
-    objects: believed(parsed(objectRows, (rows) => objectEntries(rows, objects, reader.newestVersion))),
-    fields: believed(parsed(fieldRows, (rows) => fieldEntries(rows, fields))),
-    flows: believed(parsed(flowRows, flowEntries)),
+    objects: believed(
+      parsed(objectPermissions, (rows) => objectEntries(rows, objects, reader.newestVersion)),
+    ),
+    fields: believed(parsed(fieldPermissions, (rows) => fieldEntries(rows, fields))),
+    flows: believed(parsed(flowAccess, flowEntries)),
   };
 }
 

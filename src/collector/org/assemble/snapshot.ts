@@ -12,7 +12,7 @@ import { notCollected, ok, unavailable } from '../reader/read.ts';
 import { assembleCatalogues } from './catalogues.ts';
 import { assembleContainers } from './containers.ts';
 import type { ReadOrg } from './read-org.ts';
-import { assembleSubject } from './subject.ts';
+import { assembleSubjects } from './subjects.ts';
 
 /** Puts the answers together into a snapshot, every list sorted. */
 export function assembleSnapshot(reader: OrgReader, read: ReadOrg): Snapshot {
@@ -20,7 +20,7 @@ export function assembleSnapshot(reader: OrgReader, read: ReadOrg): Snapshot {
   const groups = groupsOf(first.groups, first.components);
   const catalogues = assembleCatalogues(read);
   const containers = assembleContainers(reader, read, groups, catalogues);
-  const subjects = read.people.map((row) => assembleSubject(row, read));
+  const subjects = assembleSubjects(read);
   const organization = organizationOf(first.organization);
   return {
     snapshotVersion: 1,
@@ -36,7 +36,7 @@ export function assembleSnapshot(reader: OrgReader, read: ReadOrg): Snapshot {
     auditor: auditorOf(reader.caller, sight),
     organization: needs.organization ? organization : notCollected('the organization'),
     limits: needs.limits ? limitsOf(first.limits) : notCollected('the API limits'),
-    availablePermissions: availablePermissions(first.sets),
+    availablePermissions: availablePermissions(first.permissionSets),
     permissionableObjects: permissionableObjectsOf(details.permissionableObjects),
     catalogue: Object.fromEntries(
       [...catalogues].map(([object, seen]) => [object, seen.status === 'ok' ? ok(plain(seen.value)) : seen]),

@@ -47,6 +47,6 @@ export const auditorOf = (caller: Part<Caller>, { permissions }: Sight): Part<Au
 const withoutSetup: Gap = {
   code: 'auditor-blind',
   message:
-    'The auditing user lacks View Setup and Configuration, without which an org hides rows and does not say so',
+    'The auditor lacks View Setup and Configuration, without which an org hides rows and does not say so',
   mend: mends.viewSetup,
 };

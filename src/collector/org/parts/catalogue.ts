@@ -63,12 +63,19 @@ export const describeRead = (object: string): ResourceRead => ({
   mend: mends.viewSetup,
 });
 
-/** What describe shows: the fields that the auditor may read. An object it does not know is a gap that says so. */
-export function describedCatalogue(object: string, describe: Part<unknown>): Part<SeenCatalogue> {
+/**
+ * What describe shows: the fields that the auditor may read. An object it does not know is a gap: it may be
+ * missing, and to an auditor who does not see setup it may only be hidden.
+ */
+export function describedCatalogue(
+  object: string,
+  describe: Part<unknown>,
+  { seesSetup }: Sight,
+): Part<SeenCatalogue> {
   if (describe.status === 'unavailable') {
-    return describe.reason.errorCode === 'NOT_FOUND'
-      ? unavailable(noSuchObject(object, describe.reason))
-      : describe;
+    const { reason } = describe;
+    if (reason.errorCode !== 'NOT_FOUND') return describe;
+    return unavailable(seesSetup ? noSuchObject(object, reason) : hiddenObject(object, reason));
   }
   const fields =
     isObject(describe.value) && Array.isArray(describe.value.fields) ? describe.value.fields : [];
@@ -115,8 +122,16 @@ function withCompounds(seenBy: Catalogue['seenBy'], particles: readonly Particle
 
 const noSuchObject = (object: string, { query = '', errorCode = '' }: Gap): Gap => ({
   code: 'not-in-org',
-  message: `The org shows no object ${object}: it does not exist, or the auditing user may not see it`,
+  message: `The org has no object ${object}`,
   query,
   errorCode,
-  mend: `Install the package that brings ${object}, or: ${mends.viewSetup}`,
+  mend: `install the package that brings ${object}`,
+});
+
+const hiddenObject = (object: string, { query = '', errorCode = '' }: Gap): Gap => ({
+  code: 'auditor-blind',
+  message: `The org shows the auditor no object ${object}, which may be there all the same`,
+  query,
+  errorCode,
+  mend: mends.viewSetup,
 });

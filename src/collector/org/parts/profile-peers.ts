@@ -39,7 +39,7 @@ export function peersOf(
   if (!sight.seesAllUsers) {
     return unavailable({
       code: 'auditor-blind',
-      message: 'The auditing user may not see all users, so others with the same profile may be hidden',
+      message: 'The auditor may not see all users, so others with the same profile may be hidden',
       mend: mends.viewAllUsers,
     });
   }

@@ -1,7 +1,7 @@
 import type { Part } from '../../../model/part.ts';
 import type { Login, Profile, Subject, User } from '../../../model/snapshot.ts';
 import { mends } from '../mends.ts';
-import { notCollected, ok, type Row, type RowsRead, unavailable } from '../reader/read.ts';
+import { ok, type Row, type RowsRead, unavailable } from '../reader/read.ts';
 import { fragment, soql } from '../soql.ts';
 import type { Who } from '../users.ts';
 import { flag, grouped, hasCell, parsed, text, textOrNull, timeOrNull } from './cells.ts';
@@ -78,7 +78,7 @@ function licenseOf(row: Row): Profile['license'] {
   }
   return unavailable({
     code: 'auditor-blind',
-    message: `The licence of ${text(row, 'Username')}'s profile is hidden from the auditing user`,
+    message: `The licence of ${text(row, 'Username')}'s profile is hidden from the auditor`,
     mend: mends.viewSetup,
   });
 }
@@ -117,5 +117,3 @@ export function loginsOf(rows: Part<readonly Row[]>): (userId: string) => Part<L
     });
   };
 }
-
-export const userNotCollected = (): Part<User> => notCollected("the user's own row");

@@ -11,10 +11,10 @@ export function failureGap({ part, mend }: Read, request: TripRequest, failure?:
   const passing = /^(ERROR_HTTP_(420|429|5\d\d)|SERVER_UNAVAILABLE|QUERY_TIMEOUT|UNKNOWN_EXCEPTION)$/.test(
     errorCode,
   );
-  const advice = passing ? 'Try again later.' : mend;
+  const advice = passing ? 'try again later' : mend;
   return {
     code: 'query-failed',
-    message: `The org refused to tell ${part}: ${message}`,
+    message: `The org refused to tell ${part}: ${gist(message)}`,
     query: asked(request),
     errorCode,
     ...(advice !== undefined && { mend: advice }),
@@ -32,5 +32,18 @@ export const shortRead = ({ part }: Read, soql: string, came: number, expected: 
   code: 'short-read',
   message: `${came} of ${expected} rows of ${part} came`,
   query: soql,
-  mend: 'Try again; if it comes again, something between here and the org cuts answers short.',
+  mend: 'try again; if it comes again, something on the way to the org cuts answers short',
 });
+
+/**
+ * What a refusal says, without the excerpt of the query with a mark under it that Salesforce puts before it,
+ * and without the advice about custom objects that it puts behind.
+ */
+function gist(message: string): string {
+  const said = message.split(/ERROR at Row:\d+:Column:\d+/).at(-1) ?? message;
+  return said
+    .replace(/ If you are attempting to use a custom [\s\S]*$/, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/\.$/, '');
+}

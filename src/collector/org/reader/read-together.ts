@@ -34,13 +34,16 @@ export function createTogether(trip: Trip, onProgress: OnProgress = () => {}) {
     const started = Object.entries(reads).map(([name, read]) => [name, start(read)] as const);
     await run(started.flatMap(([, readings]) => readings ?? []));
     const answers = started.map(([name, readings]) => {
-      if (readings === undefined) return [name, notCollected(name)];
+      if (readings === undefined) return [name, notCollected(wordsOf(name))];
       return [name, Array.isArray(readings) ? readings.map((one) => one.result()) : readings.result()];
     });
     // Each reading's result has the type that its read's kind says: that is what makes the cast sound.
     return Object.fromEntries(answers) as Answers<R>;
   };
 }
+
+/** `permissionSetLicenses` → "permission set licenses": reads are named for what they read. */
+const wordsOf = (name: string) => name.replace(/[A-Z]/g, (capital) => ` ${capital.toLowerCase()}`);
 
 function start(read: Reads[string]): ReadingInProgress | ReadingInProgress[] | undefined {
   if (read === undefined) return undefined;

@@ -6,7 +6,7 @@ export type Row = Readonly<Record<string, unknown>>;
 interface Reading {
   /** What it is, in the words of the progress line and of gaps: "object permissions". */
   readonly part: string;
-  /** Which permission of the auditor would mend it, one sentence. */
+  /** Which permission of the auditor would mend it: a clause, "give the auditor …". */
   readonly mend?: string;
 }
 
@@ -60,4 +60,7 @@ export const unavailable = (reason: Gap): Part<never> => ({ status: 'unavailable
 
 /** Nobody needs it, so it was not asked for. */
 export const notCollected = (what: string): Part<never> =>
-  unavailable({ code: 'not-collected', message: `No requirement asked for ${what}, so it was not read.` });
+  unavailable({
+    code: 'not-collected',
+    message: `No requirement asked for ${what}, so nothing of it was read`,
+  });

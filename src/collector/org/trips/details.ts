@@ -38,12 +38,12 @@ export function readDetails(reader: OrgReader, leads: Leads) {
   return reader.together({
     members: memberIds.length > 0 ? setsRead(chunked(memberIds), needed) : undefined,
     muting: mutingIds.length > 0 ? mutingSetsRead(chunked(mutingIds)) : undefined,
-    objectRows:
+    objectPermissions:
       extra.length > 0 && objects.length > 0
         ? objectPermissionsRead(extra, objects, reader.newestVersion)
         : undefined,
-    flowRows: extra.length > 0 && needs.flows ? flowGrantsRead(extra) : undefined,
-    fieldRows: readFields ? fieldPermissionsRead(all, toRead, unseen) : undefined,
+    flowAccess: extra.length > 0 && needs.flows ? flowGrantsRead(extra) : undefined,
+    fieldPermissions: readFields ? fieldPermissionsRead(all, toRead, unseen) : undefined,
     permissionableObjects: hasObjectWithoutRows(objects, first) ? permissionableObjectsRead : undefined,
     descriptions: undescribed(objects, first, sight).map(describeRead),
     peerCounts: needs.profilePeers ? peerCounts(profileIds) : [],
@@ -55,8 +55,8 @@ export function readDetails(reader: OrgReader, leads: Leads) {
 export type DetailsTrip = Awaited<ReturnType<typeof readDetails>>;
 
 /** Members and muting sets that are not assigned themselves. */
-export function groupParts({ components, sets }: SubjectsTrip) {
-  const assigned = new Set(rowsIn(sets).map((row) => text(row, 'Id')));
+export function groupParts({ components, permissionSets }: SubjectsTrip) {
+  const assigned = new Set(rowsIn(permissionSets).map((row) => text(row, 'Id')));
   const ids = [...new Set(rowsIn(components).map((row) => text(row, 'PermissionSetId')))].toSorted();
   return {
     memberIds: ids.filter((id) => !isMutingSet(id) && !assigned.has(id)),
@@ -65,8 +65,11 @@ export function groupParts({ components, sets }: SubjectsTrip) {
 }
 
 /** Needed permissions that this org has; to name another would fail the query. */
-function neededPermissions({ systemPermissions = [] }: Needs, { sets }: SubjectsTrip): readonly string[] {
-  const available = availablePermissions(sets);
+function neededPermissions(
+  { systemPermissions = [] }: Needs,
+  { permissionSets }: SubjectsTrip,
+): readonly string[] {
+  const available = availablePermissions(permissionSets);
   return available.status === 'ok' ? systemPermissions.filter((name) => available.value.includes(name)) : [];
 }
 
@@ -113,14 +116,14 @@ export function fieldsIn(
   return [...new Map(found.map((one) => [`${one.object}.${one.field}`.toLowerCase(), one])).values()];
 }
 
-function hasObjectWithoutRows(objects: readonly string[], { objectRows }: SubjectsTrip): boolean {
-  if (objects.length === 0 || objectRows.status === 'unavailable') return false;
-  const known = objectsIn(objectRows.value);
+function hasObjectWithoutRows(objects: readonly string[], { objectPermissions }: SubjectsTrip): boolean {
+  if (objects.length === 0 || objectPermissions.status === 'unavailable') return false;
+  const known = objectsIn(objectPermissions.value);
   return objects.some((name) => !known.has(name.toLowerCase()));
 }
 
-const assignedIds = ({ sets }: SubjectsTrip): readonly string[] => [
-  ...new Set(rowsIn(sets).map((row) => text(row, 'Id'))),
+const assignedIds = ({ permissionSets }: SubjectsTrip): readonly string[] => [
+  ...new Set(rowsIn(permissionSets).map((row) => text(row, 'Id'))),
 ];
 
 const inLists = (ids: readonly string[]): readonly SoqlFragment[] =>

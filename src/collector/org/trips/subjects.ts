@@ -37,16 +37,16 @@ export function readSubjects(reader: OrgReader, who: Who, needs: Needs) {
     organization: needs.organization && organizationRead,
     limits: needs.limits && limitsRead,
     logins: needs.login && loginsRead(who),
-    licenses: needs.permissionSetLicenses?.length ? licensesRead(who) : undefined,
+    permissionSetLicenses: needs.permissionSetLicenses?.length ? licensesRead(who) : undefined,
     assignments: sets ? assignmentsRead(who) : undefined,
-    sets: sets ? assignedSetsRead(who) : undefined,
+    permissionSets: sets ? assignedSetsRead(who) : undefined,
     groups: sets ? groupsRead(who) : undefined,
     components: sets ? componentsRead(who) : undefined,
-    objectRows:
+    objectPermissions:
       objects.length > 0
         ? objectPermissionsRead(assignedSets(who), objects, reader.newestVersion)
         : undefined,
-    flowRows: needs.flows && flowGrantsRead(assignedSets(who)),
+    flowAccess: needs.flows && flowGrantsRead(assignedSets(who)),
     flows: needs.flows && flowsRead,
     catalogues: objects.map(catalogueRead),
   });
