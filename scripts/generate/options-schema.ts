@@ -11,6 +11,7 @@ export function packOptionsOf(rule: Rule): Schema {
   return {
     title: `Options of ${rule.meta.id}`,
     ...rest,
+    ...(rule.meta.example === undefined ? {} : { examples: [rule.meta.example] }),
     properties: Object.fromEntries(
       Object.entries(properties).map(([name, schema]) => [name, orParameter(schema)]),
     ),

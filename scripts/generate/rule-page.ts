@@ -11,6 +11,7 @@ export function rulePage({ meta }: Rule, packs: readonly Pack[]): string {
     plain(meta.rationale),
     '## Options',
     optionTable(meta.options),
+    `For example:\n\n\`\`\`json\n${JSON.stringify({ rule: meta.id, options: meta.example ?? {} }, null, 2)}\n\`\`\``,
     '## What it says',
     'A pack may put its own words in place of these, by the name of the message.',
     table(

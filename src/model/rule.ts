@@ -36,6 +36,8 @@ export interface RuleMeta {
   readonly rationale: string;
   /** JSON Schema of the options. */
   readonly options: OptionsSchema;
+  /** Options as a pack would write them. */
+  readonly example?: Json;
   /** Message templates: `{object}: {rights} not granted`. */
   readonly messages: Readonly<Record<string, string>>;
   readonly remedy?: SetupSteps;

@@ -22,6 +22,7 @@ export const apiLimits = defineRule({
         },
       },
     },
+    example: { minimumShare: 0.25 },
     messages: {
       enough: '{remaining} of {max} daily API calls are left ({share})',
       few: 'Only {remaining} of {max} daily API calls are left ({share}); {wanted} or more should be',

@@ -31,6 +31,21 @@ export const assert = defineRule({
         message: { type: 'string', description: 'What is asserted, as a sentence without a full stop' },
       },
     },
+    example: {
+      message: 'The user may read reports without View All Data, in a sandbox alone',
+      needs: { organization: true, systemPermissions: ['RunReports', 'ViewAllData'] },
+      schema: {
+        properties: {
+          organization: { properties: { value: { properties: { isSandbox: { const: true } } } } },
+          systemPermissions: {
+            properties: {
+              RunReports: { properties: { decision: { const: 'granted' } } },
+              ViewAllData: { properties: { decision: { const: 'denied' } } },
+            },
+          },
+        },
+      },
+    },
     messages: {
       holds: '{claim}: this holds',
       broken: '{claim}: this does not hold ({where})',
@@ -57,9 +72,13 @@ export const assert = defineRule({
   },
 });
 
+/** A list that an assertion looks through may be long: what is wrong in it is told by its errors. */
+const mostFacts = 10;
+
 function evidenceOf({ document, errors }: Held): readonly Evidence[] {
   return [
     ...errors.map(({ at, error }) => fact(at || '/', error)),
+    ...document.facts.slice(0, mostFacts).map(({ path, value }) => fact(about(path), value)),
     ...document.decisions.map(({ path, decision }) => decided(about(path), decision)),
     ...document.unavailable.map(({ path, reason }) => gap(about(path), reason)),
   ];

@@ -24,6 +24,7 @@ export const assignmentHealth = defineRule({
         },
       },
     },
+    example: { withinDays: 30 },
     messages: {
       lasting:
         'Nothing this access depends on expires within {days} days, hangs on a group that is not up to date, or on a session activation',
@@ -33,7 +34,7 @@ export const assignmentHealth = defineRule({
         "The permission set group '{container}' is {status}, not Updated, and nothing that is up to date is known to give {permissions}",
       sessionBased:
         "'{container}' gives {permissions} only in a session that activated it, which an unattended sync does not do",
-      permissionsUnknown: 'Whether {permissions} last could not be known',
+      permissionsUnknown: 'Whether what gives {permissions} will last could not be known',
       unknown: 'The assignments of the user could not be known',
     },
     remedy: {

@@ -12,6 +12,7 @@ export const dedicatedUser = defineRule({
     rationale:
       'A user that people share with an integration changes with the people: a password, a profile or a permission that somebody needs otherwise stops the sync, and nobody can tell their changes from the vendor’s.',
     options: { type: 'object', additionalProperties: false, properties: {} },
+    example: {},
     messages: {
       dedicated:
         'No other active user has the same profile, and nobody can log in to the user interface as this user: {permission} is granted',

@@ -36,6 +36,7 @@ export interface RuleDefinition<S extends OptionsSchema, M extends Messages, N e
     readonly title: string;
     readonly rationale: string;
     readonly options: S;
+    readonly example: Json;
     readonly messages: M;
     readonly remedy?: SetupSteps;
   };

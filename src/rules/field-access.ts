@@ -43,6 +43,10 @@ export const fieldAccess = defineRule({
         },
       },
     },
+    example: {
+      fields: ['Contact.Title', { field: 'Account.Tier__c', label: 'Customer tier' }],
+      require: 'edit',
+    },
     messages,
     remedy: {
       lightning: [

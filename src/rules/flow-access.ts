@@ -12,6 +12,7 @@ export const flowAccess = defineRule({
     rationale:
       'Since Winter ’26 the permission to run flows is not enough for a flow that overrides the default and restricts its access: the user needs a grant of that flow too. Where a record change starts such a flow, the change fails.',
     options: { type: 'object', additionalProperties: false, properties: {} },
+    example: {},
     messages: {
       noFlows: 'No active flow runs in the context of the user',
       open: 'No active flow shuts this user out: {count} that run in the context of the user do not restrict their access, or grant it to this user',

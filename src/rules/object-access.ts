@@ -32,6 +32,7 @@ export const objectAccess = defineRule({
         },
       },
     },
+    example: { object: 'Account', require: ['read', 'create', 'edit', 'viewAllRecords'] },
     messages: {
       granted: '{object}: {rights} {is} granted',
       missing: '{object}: {rights} {is} not granted',

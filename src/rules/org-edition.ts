@@ -33,6 +33,7 @@ export const orgEdition = defineRule({
         },
       },
     },
+    example: { allowed: ['Enterprise Edition', 'Unlimited Edition'] },
     messages: {
       supported: 'The edition of the org is {edition}, which is supported',
       unsupported: 'The edition of the org is {edition}; only {allowed} is supported',

@@ -23,6 +23,7 @@ export const permissionSetLicense = defineRule({
         },
       },
     },
+    example: { names: ['SalesConsoleUser'] },
     messages: {
       assigned: "The permission set licence '{license}' is assigned and active",
       notAssigned: "The permission set licence '{license}' is not assigned",

@@ -25,6 +25,7 @@ export const profile = defineRule({
         },
       },
     },
+    example: { custom: true, licenseKeys: ['SFDC'] },
     messages: {
       custom: "The profile '{profile}' is a custom profile",
       standard: "The profile '{profile}' is a standard profile; a custom one is needed",

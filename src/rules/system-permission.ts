@@ -40,6 +40,7 @@ export const systemPermission = defineRule({
         },
       },
     },
+    example: { anyOf: ['RunFlow', 'ManageInteraction'], orFlowUser: true },
     messages: {
       granted: '{permissions} is granted',
       missing: '{permissions} is not granted',

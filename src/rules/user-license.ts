@@ -35,6 +35,7 @@ export const userLicense = defineRule({
         },
       },
     },
+    example: { keys: ['SFDC'], notNames: ['Salesforce Integration'] },
     messages: {
       right: 'The licence of the user is {license}',
       wrong: 'The licence of the user is {license}; {wanted} is needed',

@@ -53,6 +53,7 @@ export const userState = defineRule({
         },
       },
     },
+    example: { require: ['active', 'notFrozen', 'notLocked'] },
     messages,
     remedy: {
       lightning: [

@@ -1,6 +1,6 @@
 import type { Decision } from '../../model/access.ts';
 import type { NeedName, Needs } from '../../model/needs.ts';
-import type { Gap } from '../../model/part.ts';
+import type { Gap, Json } from '../../model/part.ts';
 import type { AccessView } from '../../model/rule.ts';
 import type { ObjectRight } from '../../model/snapshot.ts';
 import { decisionOn, notCollected } from '../decisions.ts';
@@ -19,9 +19,11 @@ export interface Document {
     readonly node: { decision: Decision['decision'] };
   }[];
   readonly unavailable: readonly { readonly path: Path; readonly reason: Gap }[];
+  /** Plain values that were read. */
+  readonly facts: readonly { readonly path: Path; readonly value: Json }[];
 }
 
-type Found = { -readonly [K in 'decisions' | 'unavailable']: Document[K][number][] };
+type Found = { -readonly [K in 'decisions' | 'unavailable' | 'facts']: Document[K][number][] };
 
 /**
  * The access document as an assertion sees it: only what `needs` names; of a decision only its word, because grants
@@ -29,10 +31,10 @@ type Found = { -readonly [K in 'decisions' | 'unavailable']: Document[K][number]
  * what else depends on them is another requirement's matter.
  */
 export function documentFor(access: AccessView<NeedName>, needs: Needs): Document {
-  const found: Found = { decisions: [], unavailable: [] };
-  const seen: Record<string, unknown> = { subject: access.subject, asOf: access.asOf };
-  for (const name of Object.keys(needs) as NeedName[]) seen[name] = partOf(access, needs, name);
-  return { value: project(seen, [], found), ...found };
+  const found: Found = { decisions: [], unavailable: [], facts: [] };
+  const seen = byName(Object.keys(needs), (name) => partOf(access, needs, name as NeedName));
+  const { subject, asOf } = access;
+  return { value: { subject, asOf, ...(project(seen, [], found) as object) }, ...found };
 }
 
 const rights = Object.keys(rightLabels) as ObjectRight[];
@@ -77,7 +79,10 @@ function unread(about: string) {
 /** Copies a value of the access document, and notes every decision and every part that could not be read. */
 function project(value: unknown, path: Path, found: Found): unknown {
   if (Array.isArray(value)) return value.map((item, index) => project(item, [...path, index], found));
-  if (typeof value !== 'object' || value === null) return value;
+  if (typeof value !== 'object' || value === null) {
+    found.facts.push({ path, value: value as Json });
+    return value;
+  }
   if ('decision' in value) {
     const decision = value as Decision;
     const node = { decision: decision.decision };

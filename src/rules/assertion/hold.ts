@@ -17,16 +17,20 @@ export interface Held {
 /**
  * Holds a document against a schema, in three values. Both answers of every unknown decision are tried, in every
  * combination; only a verdict that they all come to is one. A part that was not read leaves it inconclusive,
- * unless the schema provably does not look there.
+ * unless the schema provably does not look there; and so does knowing nothing of what the schema looks at, even
+ * where it would hold whatever is so.
  */
 export function hold(schema: JsonSchema, document: Document): Held {
+  const looksAt = ({ path }: { readonly path: readonly (string | number)[] }) => mayDependOn(schema, path);
   const relevant = {
     value: document.value,
-    decisions: document.decisions.filter(({ path }) => mayDependOn(schema, path)),
-    unavailable: document.unavailable.filter(({ path }) => mayDependOn(schema, path)),
+    decisions: document.decisions.filter(looksAt),
+    unavailable: document.unavailable.filter(looksAt),
+    facts: document.facts.filter(looksAt),
   };
   const unknown = relevant.decisions.filter(({ decision }) => decision.decision === 'unknown');
-  if (relevant.unavailable.length > 0 || unknown.length > mostUnknown)
+  const nothingKnown = relevant.facts.length === 0 && unknown.length === relevant.decisions.length;
+  if (relevant.unavailable.length > 0 || unknown.length > mostUnknown || nothingKnown)
     return { outcome: 'inconclusive', errors: [], document: relevant };
   const validator = new Validator(structuredClone(schema), '2020-12', false);
   const results = combinations(unknown.length).map((answers) => {

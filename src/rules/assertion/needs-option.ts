@@ -2,7 +2,9 @@ import type { Needs } from '../../model/needs.ts';
 import type { OptionsOf } from '../../model/options-schema.ts';
 import { fieldListSchema, fieldNeeds } from '../field-options.ts';
 
-const wanted = { type: 'boolean', enum: [true] } as const;
+function wanted(description: string) {
+  return { type: 'boolean', description, enum: [true] } as const;
+}
 
 function names(description: string) {
   return { type: 'array', description, minItems: 1, items: { type: 'string' } } as const;
@@ -15,17 +17,17 @@ export const needsSchema = {
   additionalProperties: false,
   minProperties: 1,
   properties: {
-    organization: wanted,
-    user: wanted,
-    login: wanted,
-    profilePeers: wanted,
-    limits: wanted,
+    organization: wanted('The edition of the org, and whether it is a sandbox'),
+    user: wanted('The row of the user, its profile and licence'),
+    login: wanted('Whether the user is frozen or locked out'),
+    profilePeers: wanted('The other active users of the profile'),
+    limits: wanted('The daily API calls'),
     systemPermissions: names('API names without "Permissions", such as ApiEnabled'),
     objects: names('API names of objects'),
     fields: fieldListSchema,
-    flows: wanted,
+    flows: wanted('Active flows, whether they restrict their access, and whether the user may run them'),
     permissionSetLicenses: names('Developer names of permission set licences'),
-    assignments: wanted,
+    assignments: wanted('What is assigned to the user'),
   },
 } as const;
 

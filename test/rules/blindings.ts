@@ -1,0 +1,45 @@
+import type { Access } from '../../src/model/access.ts';
+import { noAnswer } from './access-fixture.ts';
+
+type Path = readonly (string | number)[];
+
+/** The same access document with one thing less known in it, for each thing that is known. */
+export function blindings(access: Access): readonly { readonly path: string; readonly blinded: Access }[] {
+  return knownPlaces(access, []).map(([path, value]) => ({
+    path: path.join('.'),
+    blinded: put(access, path, value) as Access,
+  }));
+}
+
+/** The same access document with nothing known in it at all. */
+export function blinded(access: Access): Access {
+  const outermost = knownPlaces(access, []).filter(
+    ([path], _, all) => !all.some(([other]) => other.length < path.length && isPrefix(other, path)),
+  );
+  return outermost.reduce<unknown>((blind, [path, value]) => put(blind, path, value), access) as Access;
+}
+
+/** Every decision and every part that was read, with what stands there when it is not known. */
+function knownPlaces(value: unknown, path: Path): readonly (readonly [Path, unknown])[] {
+  if (typeof value !== 'object' || value === null) return [];
+  const inner = Object.entries(value).flatMap(([key, member]) => knownPlaces(member, [...path, key]));
+  if ('decision' in value && typeof value.decision === 'string')
+    return value.decision === 'unknown'
+      ? []
+      : [[path, { decision: 'unknown', because: [noAnswer], nearMisses: [] }]];
+  return 'status' in value && value.status === 'ok' && 'value' in value
+    ? [[path, { status: 'unavailable', reason: noAnswer }], ...inner]
+    : inner;
+}
+
+function isPrefix(short: Path, long: Path): boolean {
+  return short.every((step, index) => step === long[index]);
+}
+
+function put(target: unknown, [step, ...rest]: Path, value: unknown): unknown {
+  if (step === undefined) return value;
+  if (Array.isArray(target))
+    return target.map((item, index) => (String(index) === String(step) ? put(item, rest, value) : item));
+  const object = target as Readonly<Record<string, unknown>>;
+  return { ...object, [step]: put(object[step], rest, value) };
+}

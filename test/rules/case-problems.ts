@@ -1,0 +1,104 @@
+import { evaluate } from '../../src/engine/index.ts';
+import type { Access } from '../../src/model/access.ts';
+import type { Result } from '../../src/model/report.ts';
+import type { Finding, Outcome, Rule } from '../../src/model/rule.ts';
+import { accessFixture } from './access-fixture.ts';
+import { blinded, blindings } from './blindings.ts';
+import { type NotApplicableCase, packWith, type RuleCase, settingsWith } from './rule-cases.ts';
+
+/** What is wrong with a rule, or with a case of it: none is a test that passes. */
+export function caseProblems(rule: Rule, outcome: Outcome, ruleCase: RuleCase): readonly string[] {
+  const access = accessFixture(ruleCase.access);
+  const wrong = rule.problems?.(ruleCase.options) ?? [];
+  if (wrong.length > 0)
+    return wrong.map(({ path, message }) => `the options are wrong at ${path || '/'}: ${message}`);
+  const before = JSON.stringify([access, ruleCase.options]);
+  const findings = [...rule.check(access, ruleCase.options)];
+  const problems = findings.flatMap((finding) => findingProblems(rule, finding));
+  if (JSON.stringify([access, ruleCase.options]) !== before)
+    problems.push('the rule changed what it was given');
+  const said = findings.map(({ message }) => message);
+  if (JSON.stringify(said) !== JSON.stringify(ruleCase.says))
+    problems.push(`it says ${said.join(', ')} where ${ruleCase.says.join(', ')} is expected`);
+  if (JSON.stringify([...rule.check(access, ruleCase.options)]) !== JSON.stringify(findings))
+    problems.push('it says something else the second time');
+  const result = resultOf(rule, ruleCase, access);
+  if (result.verdict !== outcome)
+    problems.push(`the verdict is ${result.verdict} where ${outcome} is expected: ${result.message}`);
+  if (ruleCase.text !== undefined && !result.message.includes(ruleCase.text))
+    problems.push(`"${result.message}" does not have "${ruleCase.text}" in it`);
+  return [
+    ...problems,
+    ...needsProblems(rule, ruleCase, access, result),
+    ...ignorance(rule, ruleCase, outcome),
+  ];
+}
+
+/** What is wrong with a case in which the condition of the requirement does not hold. */
+export function notApplicableProblems(rule: Rule, notApplicable: NotApplicableCase): readonly string[] {
+  const { options, when, settings } = notApplicable;
+  const loaded = { pack: packWith(rule, options, when), file: 'test.json', locations: {} };
+  const [result] = evaluate({
+    packs: [loaded],
+    settings: settingsWith(settings),
+    accesses: [accessFixture(notApplicable.access)],
+    rules: new Map([[rule.meta.id, rule]]),
+  });
+  if (result?.verdict !== 'not-applicable') return [`the verdict is ${result?.verdict}: ${result?.message}`];
+  return result.message.includes(notApplicable.because)
+    ? []
+    : [`"${result.message}" does not have "${notApplicable.because}" in it`];
+}
+
+function resultOf(rule: Rule, { options }: RuleCase, access: Access): Result {
+  const [result] = evaluate({
+    packs: [{ pack: packWith(rule, options), file: 'test.json', locations: {} }],
+    settings: settingsWith(),
+    accesses: [access],
+    rules: new Map([[rule.meta.id, rule]]),
+  });
+  if (!result) throw new Error('there is no result');
+  return result;
+}
+
+function findingProblems(rule: Rule, { outcome, message, data, evidence }: Finding): string[] {
+  const template = rule.meta.messages[message];
+  if (template === undefined) return [`it says ${message}, which is none of its messages`];
+  const steps = outcome === 'fail' && rule.meta.remedy ? Object.values(rule.meta.remedy).flat() : [];
+  const missing = [template, ...steps].flatMap((text) =>
+    [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name ?? '').filter((name) => !data[name]),
+  );
+  const problems = [...new Set(missing)].map((name) => `${message} has nothing to put in place of {${name}}`);
+  if (evidence.length === 0 && outcome === 'pass') problems.push(`${message} passes without evidence`);
+  if (JSON.stringify(evidence) !== JSON.stringify(JSON.parse(JSON.stringify(evidence))))
+    problems.push(`the evidence of ${message} does not survive JSON`);
+  return problems;
+}
+
+/** A rule must come to the same result when only the parts that it says it needs are there. */
+function needsProblems(rule: Rule, ruleCase: RuleCase, access: Access, result: Result): readonly string[] {
+  const other = resultOf(rule, ruleCase, needed(rule, ruleCase, access));
+  return JSON.stringify(other) === JSON.stringify(result)
+    ? []
+    : [`it looks at more than it needs: ${other.message}`];
+}
+
+/** The access document with nothing in it that the rule does not need. */
+function needed(rule: Rule, { options }: RuleCase, access: Access): Access {
+  const kept = ['accessVersion', 'subject', 'asOf', ...Object.keys(rule.needs(options))];
+  const parts: unknown = Object.fromEntries(Object.entries(access).filter(([name]) => kept.includes(name)));
+  return parts as Access;
+}
+
+/** Knowing less never gives a verdict that knowing more did not: doubt may only grow. */
+function ignorance(rule: Rule, ruleCase: RuleCase, outcome: Outcome): readonly string[] {
+  const access = needed(rule, ruleCase, accessFixture(ruleCase.access));
+  const problems = blindings(access).flatMap(({ path, blinded: less }) => {
+    const { verdict } = resultOf(rule, ruleCase, less);
+    return verdict === outcome || verdict === 'inconclusive'
+      ? []
+      : [`without ${path} the verdict is ${verdict}, with it ${outcome}`];
+  });
+  const { verdict } = resultOf(rule, ruleCase, blinded(access));
+  return verdict === 'inconclusive' ? problems : [...problems, `knowing nothing, the verdict is ${verdict}`];
+}

@@ -1,0 +1,185 @@
+import type { Decision } from '../../src/model/access.ts';
+import { fieldAccess as rule } from '../../src/rules/field-access.ts';
+import {
+  denied,
+  fieldAccess,
+  granted,
+  objectAccess,
+  ok,
+  tierField,
+  unavailable,
+  unknown,
+} from './access-fixture.ts';
+import { testRule } from './test-rule.ts';
+
+const edit = { fields: ['Account.Tier__c'], require: 'edit' };
+const read = { fields: ['Account.Tier__c'], require: 'read' };
+const labelled = { fields: [{ field: 'Account.Tier__c', label: 'Customer tier' }], require: 'edit' };
+const hidden = { ...edit, hidden: true };
+
+/** Field-level security and the right on the object, and what both come to. */
+function editing(fieldLevel: Decision, onObject: Decision, effective: Decision) {
+  return {
+    objects: { Account: objectAccess('Account', { edit: onObject }) },
+    fields: {
+      'Account.Tier__c': fieldAccess({
+        fieldLevel: { read: granted(), edit: fieldLevel },
+        effective: { read: granted(), edit: effective },
+      }),
+    },
+  };
+}
+
+const field = (overrides: Parameters<typeof fieldAccess>[0]) => ({
+  fields: { 'Account.Tier__c': fieldAccess(overrides) },
+});
+const uneditable = {
+  fieldLevel: { read: granted(), edit: denied },
+  effective: { read: granted(), edit: denied },
+};
+
+testRule(rule, {
+  pass: [
+    { name: 'Edit is granted', options: edit, says: ['granted'], text: 'Account.Tier__c: Edit is granted.' },
+    {
+      name: 'Read is granted, and Edit is not asked for',
+      options: read,
+      access: editing(denied, denied, denied),
+      says: ['granted'],
+    },
+    {
+      name: 'found by its label',
+      options: labelled,
+      access: field({ foundBy: 'label', field: ok({ ...tierField, name: 'Customer_Tier__c' }) }),
+      says: ['granted'],
+    },
+    {
+      name: 'found by the name in the configuration',
+      options: labelled,
+      access: field({
+        asked: { object: 'Account', field: 'Tier__c', label: 'Customer tier' },
+        foundBy: 'configured',
+      }),
+      says: ['granted'],
+      text: 'Account.Tier__c (Customer tier)',
+    },
+    {
+      name: 'a formula field may be read',
+      options: read,
+      access: field({ field: ok({ ...tierField, calculated: true }) }),
+      says: ['granted'],
+    },
+    { name: 'nothing is said of hidden fields that are right', options: hidden, says: ['granted'] },
+  ],
+  fail: [
+    {
+      name: 'field-level security denies',
+      options: edit,
+      access: editing(denied, granted(), denied),
+      says: ['fieldMissing'],
+      text: 'field-level security does not allow Edit.',
+    },
+    {
+      name: 'field-level security allows, the object does not',
+      options: edit,
+      access: editing(granted(), denied, denied),
+      says: ['objectMissing'],
+      text: 'field-level security allows Edit, but Edit on Account is missing',
+    },
+    {
+      name: 'both deny',
+      options: edit,
+      access: editing(denied, denied, denied),
+      says: ['bothMissing'],
+    },
+    {
+      name: 'the object denies, whatever field-level security says',
+      options: edit,
+      access: editing(unknown(), denied, denied),
+      says: ['objectMissingAtLeast'],
+    },
+    {
+      name: 'field-level security denies, whatever the object says',
+      options: edit,
+      access: editing(denied, unknown(), denied),
+      says: ['fieldMissing'],
+    },
+    {
+      name: 'the field does not exist',
+      options: labelled,
+      access: field({ field: ok(null), foundBy: null, candidates: ['Tier', 'Tiers__c'] }),
+      says: ['absent'],
+      text: 'install or upgrade the package',
+    },
+    {
+      name: 'a formula field cannot be edited by anybody',
+      options: edit,
+      access: field({ field: ok({ ...tierField, calculated: true, updatable: false }), ...uneditable }),
+      says: ['readOnly'],
+      text: 'a formula field, which nobody can edit',
+    },
+    {
+      name: 'neither can an auto-number field',
+      options: edit,
+      access: field({ field: ok({ ...tierField, autoNumber: true, updatable: false }), ...uneditable }),
+      says: ['readOnly'],
+      text: 'an auto-number field',
+    },
+    {
+      name: 'nor a field of Salesforce itself',
+      options: edit,
+      access: field({ field: ok({ ...tierField, permissionable: false, updatable: false }), ...uneditable }),
+      says: ['readOnly'],
+      text: 'a read-only field of Salesforce',
+    },
+    {
+      name: 'one of two fields, and both are hidden',
+      options: { ...hidden, fields: ['Account.Tier__c', 'Account.Score__c'] },
+      access: {
+        fields: {
+          'Account.Score__c': fieldAccess({
+            asked: { object: 'Account', field: 'Score__c' },
+            field: ok(null),
+            foundBy: null,
+          }),
+        },
+      },
+      says: ['granted', 'absent', 'hidden'],
+      text: 'The vendor does not offer Account.Score__c in its field mapping and syncs silently',
+    },
+  ],
+  inconclusive: [
+    {
+      name: 'whether both allow it could not be known',
+      options: edit,
+      access: editing(unknown(), granted(), unknown()),
+      says: ['unknown'],
+    },
+    {
+      name: 'a hidden field about which nothing could be known',
+      options: hidden,
+      access: editing(granted(), unknown(), unknown()),
+      says: ['unknown', 'hidden'],
+    },
+    {
+      name: 'whether the field exists could not be known',
+      options: edit,
+      access: field({ field: unavailable, foundBy: null }),
+      says: ['existenceUnknown'],
+    },
+    {
+      name: 'a field that was never looked for is not absent',
+      options: { fields: ['Lead.Tier__c'], require: 'read' },
+      says: ['existenceUnknown'],
+    },
+  ],
+  notApplicable: [
+    {
+      name: 'where no fields are mapped',
+      options: edit,
+      when: { parameter: ['mapped'] },
+      settings: { parameters: { mapped: [] } },
+      because: "the parameter 'mapped' has no value",
+    },
+  ],
+});
