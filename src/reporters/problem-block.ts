@@ -1,4 +1,5 @@
-import type { Remedy, ReportedEvidence, Result, ResultSource } from '../model/report.ts';
+import type { Remedy, Result, ResultSource } from '../model/report.ts';
+import { grounds, nearestWays } from './grounds.ts';
 import type { Paint } from './paint.ts';
 import { isProblem, resultMark } from './result-mark.ts';
 import type { SourceNotes } from './source-notes.ts';
@@ -26,8 +27,9 @@ export function problemBlock(
       styles: ['bold'],
     },
     { indent: 2, text: result.message },
-    ...result.evidence.map(({ text }): Paragraph => ({ indent: 4, label: '- ', text })),
-    ...(result.remedy === null ? [] : mend(result.remedy, result.evidence)),
+    ...grounds(result).map((text): Paragraph => ({ indent: 4, label: '- ', text })),
+    ...nearestWays(result).map((way, index) => entry(index === 0 ? 'Mend' : 'or', way)),
+    ...(result.remedy === null ? [] : setupSteps(result.remedy)),
     ...(verbose ? [entry('Why', result.why)] : []),
     ...source(result.source, verbose, notes),
     ...(result.waiver === null
@@ -46,17 +48,9 @@ const entry = (label: string, text: string) => ({
   text,
 });
 
-/** The nearest ways that the evidence has not told already, then the steps in Setup. */
-function mend(
-  { nearest, setup: { lightning, classic } }: Remedy,
-  evidence: readonly ReportedEvidence[],
-): readonly Paragraph[] {
-  const untold = nearest.filter((way) => !evidence.some(({ text }) => text.includes(way)));
+function setupSteps({ setup: { lightning, classic } }: Remedy): readonly Paragraph[] {
   const alike = lightning.join('\n') === classic.join('\n');
-  return [
-    ...untold.map((text, index) => entry(index === 0 ? 'Mend' : 'or', text)),
-    ...(alike ? steps('Setup', lightning) : [...steps('Lightning', lightning), ...steps('Classic', classic)]),
-  ];
+  return alike ? steps('Setup', lightning) : [...steps('Lightning', lightning), ...steps('Classic', classic)];
 }
 
 const steps = (label: string, texts: readonly string[]): readonly Paragraph[] =>

@@ -1,37 +1,47 @@
 import type { Report, Result } from '../model/report.ts';
 import type { Subject } from '../model/snapshot.ts';
+import { requirementsTable, subjectsTable } from './overview-tables.ts';
 import { type Paint, painter } from './paint.ts';
 import { type BlockContext, problemBlock } from './problem-block.ts';
 import { reportDetails, reportHead, unreadBlock } from './report-head.ts';
-import { isProblem, resultMark, worstFirst } from './result-mark.ts';
+import { isProblem, worstFirst } from './result-mark.ts';
 import { sourceNotes } from './source-notes.ts';
 import { type TableContext, textWidth } from './table-context.ts';
 import { type Paragraph, paragraph } from './text-block.ts';
-import { textTable } from './text-table.ts';
-import { counts, verdictLine } from './verdict-line.ts';
+import { verdictLine } from './verdict-line.ts';
 
 /**
- * A report for a person at a terminal: the verdict first and last; for each subject what is wrong, in full and
- * worst first, then every requirement in one line. Ends with a line break.
+ * A report for a person at a terminal: the verdict first and last; between them for each subject what is wrong, in
+ * full and worst first, then, where the screen ends, every requirement on a line. Ends with a line break.
  */
 export function renderTable(report: Report, { width, colour, verbose }: TableContext): string {
   const paint = painter(colour);
   const columns = textWidth(width);
-  const shown = verbose ? report.results : report.results.filter(isProblem);
-  const notes = sourceNotes(shown);
-  const layout = { width: columns, verbose, notes, name: requirementName(report), paint };
+  const notes = sourceNotes(report.results.filter((result) => verbose || isProblem(result)));
+  const name = requirementName(report);
+  const layout = { width: columns, verbose, notes, paint };
   const write = (paragraphs: readonly Paragraph[]) =>
     paragraphs.flatMap((each) => paragraph(each, columns, paint));
   const verdict = verdictLine(report);
   const verdictLines = write([{ text: verdict.text, styles: ['bold', verdict.style] }]);
+  const subjects = report.subjects.map((subject) => ({
+    heading: write([heading(subject)]),
+    results: worstFirst(report.results.filter((result) => result.subject.id === subject.id)),
+  }));
   const blocks = [
     verdictLines,
     write(reportHead(report)),
-    ...report.subjects.flatMap((subject) => subjectBlocks(report.results, subject, layout)),
+    ...subjects.flatMap((subject) => details(subject, name, layout)),
     titled('Sources', write(notes.list), paint),
     titled('What could not be read', write(unreadBlock(report.unread, verbose)), paint),
-    ...(verbose ? [titled('About this run', write(reportDetails(report)), paint)] : []),
-    report.subjects.length > 1 ? subjectsTable(report, columns, paint) : [],
+    verbose ? titled('About this run', write(reportDetails(report)), paint) : [],
+    ...subjects.map(({ heading: title, results }) => [
+      ...title,
+      ...(results.length === 0
+        ? ['No requirement was evaluated for this user.']
+        : requirementsTable(results, name, columns, paint)),
+    ]),
+    subjects.length > 1 ? subjectsTable(report, columns, paint) : [],
     verdictLines,
   ];
   return `${blocks
@@ -40,61 +50,28 @@ export function renderTable(report: Report, { width, colour, verbose }: TableCon
     .join('\n\n')}\n`;
 }
 
-interface Layout extends BlockContext {
-  readonly name: (result: Result) => string;
-}
-
 /** Requirements are named with their pack only where there are several packs. */
 const requirementName =
   ({ packs }: Report) =>
   ({ pack, requirement }: Result): string =>
     packs.length > 1 ? `${pack}/${requirement}` : requirement;
 
+const heading = ({ name, title }: Subject): Paragraph => ({
+  label: 'User ',
+  text: title === name ? name : `${name} (${title})`,
+  styles: ['bold'],
+});
+
 const titled = (title: string, lines: readonly string[], paint: Paint): readonly string[] =>
   lines.length === 0 ? [] : [paint(title, 'bold'), ...lines];
 
-function subjectBlocks(
-  all: readonly Result[],
-  subject: Subject,
-  layout: Layout,
+/** The results of one subject that are told in full; none, if all is well. */
+function details(
+  subject: { readonly heading: readonly string[]; readonly results: readonly Result[] },
+  name: (result: Result) => string,
+  context: BlockContext,
 ): readonly (readonly string[])[] {
-  const results = worstFirst(all.filter((result) => result.subject.id === subject.id));
-  const title = subject.title === subject.name ? subject.name : `${subject.name} (${subject.title})`;
-  const { width, paint, name } = layout;
-  const shown = layout.verbose ? results : results.filter(isProblem);
-  return [
-    paragraph({ label: 'User ', text: title, styles: ['bold'] }, width, paint),
-    ...shown.map((result) => problemBlock(result, name(result), layout)),
-    results.length === 0 ? ['No requirement was evaluated for this user.'] : overview(results, layout),
-  ];
-}
-
-/** Every requirement in a line: those shown in full above by title alone, the others by what was found. */
-function overview(results: readonly Result[], { width, name, paint }: Layout): readonly string[] {
-  const rows = results.map((result) => {
-    const mark = resultMark(result);
-    return [
-      {
-        text: result.verdict === 'fail' ? `${mark.text} (${result.level})` : mark.text,
-        styles: [mark.style],
-      },
-      { text: name(result) },
-      { text: isProblem(result) ? result.title : result.message, styles: ['dim'] as const },
-    ];
-  });
-  return textTable(['Verdict', 'Requirement', 'About'], rows, width, paint);
-}
-
-function subjectsTable({ subjects, results }: Report, width: number, paint: Paint): readonly string[] {
-  const rows = subjects.map((subject) => {
-    const own = results.filter((result) => result.subject.id === subject.id);
-    const worst = worstFirst(own)[0];
-    const mark = worst === undefined ? undefined : resultMark(worst);
-    return [
-      { text: mark?.text ?? '', styles: mark === undefined ? [] : [mark.style] },
-      { text: subject.name },
-      { text: counts(own) },
-    ];
-  });
-  return textTable(['Worst', 'User', 'Requirements'], rows, width, paint);
+  const shown = subject.results.filter((result) => context.verbose || isProblem(result));
+  const blocks = shown.map((result) => problemBlock(result, name(result), context));
+  return blocks.length === 0 ? [] : [subject.heading, ...blocks];
 }

@@ -2,12 +2,14 @@ import Table from 'cli-table3';
 import { displayWidth } from './display-width.ts';
 import type { Paint, Style } from './paint.ts';
 import { terminalText } from './terminal-text.ts';
-import { wrapText } from './wrap-text.ts';
+import { cutText, wrapText } from './wrap-text.ts';
 
 export interface Cell {
   /** Hostile text is welcome: it is escaped here. Several paragraphs stand under each other. */
   readonly text: string | readonly string[];
   readonly styles?: readonly Style[];
+  /** Stands there instead, on one line, where the text would take more than one. */
+  readonly short?: string;
 }
 
 const gap = 2;
@@ -32,7 +34,11 @@ export function textTable(
 ): readonly string[] {
   const head = headings.map((text): Cell => ({ text, styles: ['dim'] }));
   const cells = [head, ...rows].map((row) =>
-    row.map(({ text, styles = [] }) => ({ text: safe(text), styles })),
+    row.map(({ text, short, styles = [] }) => ({
+      text: safe(text),
+      short: short === undefined ? undefined : terminalText(short),
+      styles,
+    })),
   );
   const natural = headings.map((_, column) =>
     Math.max(...cells.flatMap((row) => row[column]?.text.map(displayWidth) ?? [])),
@@ -40,10 +46,10 @@ export function textTable(
   const widths = columnWidths(natural, width - gap * (headings.length - 1));
   const standIns = makeStandIns();
   const lines = cells.flatMap((row) => {
-    const columns = row.map(({ text, styles }, column) =>
-      text
-        .flatMap((paragraph) => wrapText(paragraph, widths[column] ?? narrowestColumn))
-        .map((line) => standIns.put(paint(line, ...styles), displayWidth(line))),
+    const columns = row.map(({ text, short, styles }, column) =>
+      cellLines(text, short, widths[column] ?? narrowestColumn).map((line) =>
+        standIns.put(paint(line, ...styles), displayWidth(line)),
+      ),
     );
     const height = Math.max(...columns.map((column) => column.length));
     return Array.from({ length: height }, (_, line) => columns.map((column) => column[line] ?? ''));
@@ -52,6 +58,11 @@ export function textTable(
     .takeOut(layOut(lines, widths))
     .split('\n')
     .map((line) => line.trimEnd());
+}
+
+function cellLines(text: readonly string[], short: string | undefined, width: number): readonly string[] {
+  const lines = text.flatMap((paragraph) => wrapText(paragraph, width));
+  return short === undefined || lines.length === 1 ? lines : cutText(short, width);
 }
 
 const most = 100;

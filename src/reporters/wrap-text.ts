@@ -22,6 +22,12 @@ export function wrapText(text: string, width: number): readonly string[] {
   return [...lines, line];
 }
 
+/** The text as one line, cut after a word and marked so where it is too long. */
+export function cutText(text: string, width: number): readonly [string] {
+  const [line = '', ...more] = wrapText(text, width);
+  return [more.length === 0 ? line : `${wrapText(text, width - 1)[0]}…`];
+}
+
 /** A word as it stands, or cut where it is wider than a line. */
 function pieces(word: string, width: number): readonly string[] {
   if (displayWidth(word) <= width) return [word];

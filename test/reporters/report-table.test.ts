@@ -91,7 +91,7 @@ describe('the table of a report', () => {
     const results = [result('a', 'pass'), result('a', 'fail', { subject: other })];
     const text = renderTable(reportOf('non-compliant', results), plain);
     expect(text).toContain('User other@acme.example (Other)');
-    expect(text).toMatch(/✖ fail +other@acme\.example +1 of 1 failed \(1 error\)/);
+    expect(text).toMatch(/✖ fail \(error\) +other@acme\.example +1 of 1 failed \(1 error\)/);
     expect(text).toMatch(/✔ pass +integration@acme\.example +nothing failed, 1 passed/);
   });
 
@@ -103,6 +103,13 @@ describe('the table of a report', () => {
   test('does not say a way to mend twice that the evidence has told', () => {
     const text = renderTable(inconclusive, plain).replace(/\s+/g, ' ');
     expect(text.split('To know it: give the auditor Manage Users.').length - 1).toBe(1);
+  });
+
+  test('says the same ground once', () => {
+    const [, denial] = accountAccess.evidence;
+    const evidence = denial === undefined ? [] : [denial, { ...denial, about: 'Account: Delete' }];
+    const text = renderTable(reportOf('non-compliant', [{ ...accountAccess, evidence }]), plain);
+    expect(text.split('its assignment expired on').length - 1).toBe(1);
   });
 
   test('is coloured only where it is asked for, and says the same', () => {

@@ -37,6 +37,12 @@ describe('textTable', () => {
     expect(lines).toEqual(['A  B', 'x  one', '   two']);
   });
 
+  test('shows a short text where the long one takes more than a line', () => {
+    const row = (text: string) => [{ text: 'x' }, { text, short: 'a title' }];
+    const rows = [row('fits'), row('is much too long for this column')];
+    expect(textTable(['A', 'B'], rows, 23, plain).slice(1)).toEqual(['x  fits', 'x  a title']);
+  });
+
   test('shrinks the widest columns where all together are too wide', () => {
     const rows = [cells('a'.repeat(60), 'b'.repeat(60), 'c'.repeat(60))];
     for (const line of textTable(['A', 'B', 'C'], rows, 60, plain)) {

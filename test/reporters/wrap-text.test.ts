@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { displayWidth } from '../../src/reporters/display-width.ts';
 import { terminalText } from '../../src/reporters/terminal-text.ts';
-import { wrapText } from '../../src/reporters/wrap-text.ts';
+import { cutText, wrapText } from '../../src/reporters/wrap-text.ts';
 
 describe('wrapText', () => {
   test.each([
@@ -31,5 +31,14 @@ describe('wrapText', () => {
         },
       ),
     );
+  });
+
+  test.each([
+    ['what fits', 'one two', 7, 'one two'],
+    ['what is too long after a word', 'one two three', 9, 'one two…'],
+    ['a word that is too long', 'abcdefgh', 4, 'abc…'],
+    ['before a wide character that would not fit', '日本語', 4, '日…'],
+  ])('cutText keeps or cuts %s', (_, text, width, line) => {
+    expect(cutText(text, width)).toEqual([line]);
   });
 });

@@ -1,5 +1,6 @@
 import type * as Sarif from 'sarif';
 import type { Report, ReportSource, Result } from '../../model/report.ts';
+import { grounds, nearestWays } from '../grounds.ts';
 import { markdownText } from '../markdown-text.ts';
 import { terminalText } from '../terminal-text.ts';
 import { fingerprints } from './fingerprints.ts';
@@ -48,22 +49,17 @@ const openings: Readonly<Partial<Record<Result['verdict'], string>>> = {
   error: 'Could not be checked: ',
 };
 
-function message({ verdict, subject, message: found, evidence, remedy }: Result): Sarif.Message {
-  const head = `${openings[verdict] ?? ''}${found}`;
-  const grounds = evidence.map(({ text }) => text);
-  const mends = (remedy?.nearest ?? []).filter((way) => !grounds.some((text) => text.includes(way)));
+function message(result: Result): Sarif.Message {
+  const user = result.subject.name;
+  const head = `${openings[result.verdict] ?? ''}${result.message}`;
+  const because = grounds(result);
+  const ways = nearestWays(result).map((way) => (way.startsWith('To ') ? way : `To mend it: ${way}`));
   return {
-    text: [
-      `${subject.name}: ${head}`,
-      ...grounds.map((text) => `- ${text}`),
-      ...mends.map((text) => `To mend it: ${text}`),
-    ]
-      .map(plainMessage)
-      .join('\n'),
+    text: [`${user}: ${head}`, ...because.map((text) => `- ${text}`), ...ways].map(plainMessage).join('\n'),
     markdown: [
-      `**${markdownText(subject.name)}**: ${markdownText(head)}`,
-      ...(grounds.length === 0 ? [] : [grounds.map((text) => `- ${markdownText(text)}`).join('\n')]),
-      ...mends.map((text) => `To mend it: ${markdownText(text)}`),
+      `**${markdownText(user)}**: ${markdownText(head)}`,
+      ...(because.length === 0 ? [] : [because.map((text) => `- ${markdownText(text)}`).join('\n')]),
+      ...ways.map(markdownText),
     ].join('\n\n'),
   };
 }

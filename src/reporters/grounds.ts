@@ -1,0 +1,12 @@
+import type { Result } from '../model/report.ts';
+
+/** What a result rests on, each sentence once: several rights often come from the same grant. */
+export const grounds = ({ evidence }: Result): readonly string[] => [
+  ...new Set(evidence.map(({ text }) => text)),
+];
+
+/** The nearest ways to mend it that its grounds have not told already. */
+export function nearestWays(result: Result): readonly string[] {
+  const told = grounds(result);
+  return (result.remedy?.nearest ?? []).filter((way) => !told.some((text) => text.includes(way)));
+}
