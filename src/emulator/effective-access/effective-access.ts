@@ -28,15 +28,15 @@ export type FieldTruths = Readonly<Record<'read' | 'edit', Truth>>;
  * @throws Error when the description has no such user, or names a profile, set or group it does not have.
  */
 export function effectiveAccess(description: OrgDescription, username: string): EffectiveAccess {
-  const ways = waysTo(description, username);
   const absent = absentFrom(description);
-  const held = (atom: Atom): Truth => (absent.has(atom) ? 'denied' : truthOf(ways, atom));
-  const system = (name: string): Truth => (absent.has(systemAtom(name)) ? 'unknown' : held(systemAtom(name)));
+  const held = holdings(waysTo(description, username), absent);
   const objects = mapEntries(description.objects, (name, { permissionable }) =>
     objectTruths(held, name, permissionable !== false),
   );
   return {
-    system: Object.fromEntries(allPermissions.map((name) => [name, system(name)])),
+    system: Object.fromEntries(
+      allPermissions.map(({ name, atom }) => [name, absent.has(atom) ? 'unknown' : held(atom)]),
+    ),
     objects,
     fields: Object.fromEntries(
       Object.entries(description.objects).flatMap(([object, { fields }]) =>
@@ -48,12 +48,6 @@ export function effectiveAccess(description: OrgDescription, username: string): 
     ),
     flows: Object.fromEntries((description.flows ?? []).map(({ name }) => [name, held(flowAtom(name))])),
   };
-}
-
-/** Whether an atom reaches the user by any way, on its own account: nothing is implied here. */
-export function truthOf(ways: readonly Way[], atom: Atom): Truth {
-  const carrying = ways.filter(({ inForce, atoms }) => inForce && atoms.has(atom));
-  return anyOf(...carrying.map(({ certain }): Truth => (certain ? 'granted' : 'unknown')));
 }
 
 type Held = (atom: Atom) => Truth;
@@ -132,12 +126,24 @@ function fieldLevelTruths(held: Held, object: string, field: FieldDescription): 
   return { read, edit: writable ? edit : 'denied' };
 }
 
-const allPermissions: readonly string[] = Object.keys(permissionLabelsByName);
+/** Whether atoms reach the user by any way, each on its own account: nothing is implied here. */
+function holdings(ways: readonly Way[], absent: ReadonlySet<Atom>): Held {
+  const carriedBy = (certain: boolean) =>
+    new Set(ways.filter((way) => way.inForce && way.certain === certain).flatMap(({ atoms }) => [...atoms]));
+  const surely = carriedBy(true);
+  const perhaps = carriedBy(false);
+  return (atom) => {
+    if (absent.has(atom)) return 'denied';
+    return surely.has(atom) ? 'granted' : perhaps.has(atom) ? 'unknown' : 'denied';
+  };
+}
 
-/** What this org's edition lacks: nobody holds it there. */
+const allPermissions = Object.keys(permissionLabelsByName).map((name) => ({ name, atom: systemAtom(name) }));
+
+/** What this org's edition and licences lack: nobody holds it there. */
 function absentFrom({ organization, absentPermissions = [] }: OrgDescription): ReadonlySet<Atom> {
   const known = new Set(knownPermissions(organization.type, absentPermissions));
-  return new Set(allPermissions.filter((name) => !known.has(name)).map(systemAtom));
+  return new Set(allPermissions.filter(({ name }) => !known.has(name)).map(({ atom }) => atom));
 }
 
 function mapEntries<T, U>(record: Readonly<Record<string, T>>, map: (name: string, value: T) => U) {

@@ -49,3 +49,11 @@ export function decisionsOf(access: Access): Claims<Decision> {
     flows: Object.fromEntries(flows.map(({ flow, run }) => [flow.name, run])),
   });
 }
+
+/** Where the product and the arithmetic do not say the same; what the product was not asked makes no difference. */
+export function differences(decisions: Claims<Decision>, truths: Claims<Truth>): readonly string[] {
+  return [...decisions].flatMap(([claim, { decision }]) => {
+    const truth = truths.get(claim) ?? 'unknown';
+    return decision === truth ? [] : [`${claim}: decided ${decision}, is ${truth}`];
+  });
+}

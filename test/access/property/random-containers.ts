@@ -65,16 +65,23 @@ export const randomGroups = fc
   .map(
     (groups) =>
       (savable: Save, sets: readonly PermissionSetDescription[]): readonly PermissionSetGroupDescription[] =>
-        groups.map(({ members, muting, staleAggregate, ...rest }, i) => ({
-          name: groupName(i),
-          label: `Group ${i}`,
-          members: members.filter((member) => member < sets.length).map(setName),
-          ...said({
+        groups
+          .map(({ members, ...rest }) => ({
             ...rest,
-            muting: muting && { name: `Muting_${i}`, label: `Muting ${i}`, ...savable(muting) },
-            staleAggregate: isStale(rest.status) && staleAggregate ? savable(staleAggregate) : undefined,
-          }),
-        })),
+            members: members.filter((member) => member < sets.length).map(setName),
+          }))
+          // A group without members looks like one whose members are hidden: its own test, no random org's.
+          .filter(({ members, muting }) => members.length > 0 || muting !== undefined)
+          .map(({ members, muting, staleAggregate, ...rest }, i) => ({
+            name: groupName(i),
+            label: `Group ${i}`,
+            members,
+            ...said({
+              ...rest,
+              muting: muting && { name: `Muting_${i}`, label: `Muting ${i}`, ...savable(muting) },
+              staleAggregate: isStale(rest.status) && staleAggregate ? savable(staleAggregate) : undefined,
+            }),
+          })),
   );
 
 const isStale = (status: string | undefined): boolean => status !== undefined && status !== 'Updated';

@@ -72,7 +72,7 @@ export const randomGround = fc.record({
   type: fc.constantFrom('Enterprise Edition', 'Unlimited Edition', 'Professional Edition'),
   absentPermissions: fc.oneof(
     { weight: 3, arbitrary: fc.constant([]) },
-    { weight: 1, arbitrary: fc.subarray(systemPermissions.slice(1), { maxLength: 2 }) },
+    { weight: 1, arbitrary: fc.subarray(systemPermissions.slice(1), { maxLength: 2 }).map(withDependents) },
   ),
   objects: fc.record({
     Account: randomObject('Account'),
@@ -81,6 +81,11 @@ export const randomGround = fc.record({
   }),
   flows: randomFlows,
 });
+
+/** No org has Modify All Data without View All Data, which it cannot be without. */
+function withDependents(absent: readonly string[]): readonly string[] {
+  return absent.includes('ViewAllData') ? [...new Set([...absent, 'ModifyAllData'])] : absent;
+}
 
 /** What containers of such an org can grant. */
 export function grantableIn(org: Pick<OrgDescription, 'absentPermissions' | 'objects' | 'flows'>): Grantable {
