@@ -1,0 +1,31 @@
+import { decideAll } from '../access/decide-access.ts';
+import { exitCode, makeReport } from '../engine/index.ts';
+import type { Report } from '../model/report.ts';
+import type { Snapshot } from '../model/snapshot.ts';
+import { type Outputs, writeReport } from './outputs.ts';
+import { answer, type Question } from './question.ts';
+import { tool } from './version.ts';
+import type { World } from './world.ts';
+
+export interface Audit {
+  readonly question: Question;
+  readonly snapshot: Snapshot;
+  /** The file the snapshot was read back from; null for a live org. */
+  readonly snapshotFile: string | null;
+}
+
+export interface Delivery {
+  readonly outputs: Outputs;
+  readonly allowInconclusive: boolean;
+  readonly verbose: boolean;
+}
+
+export const reportOn = ({ question, snapshot, snapshotFile }: Audit): Report =>
+  makeReport({ ...question, snapshot, results: answer(question, decideAll(snapshot)), tool, snapshotFile });
+
+/** From a snapshot to the exit code: decides, reports in every format asked for, and judges. */
+export async function finishAudit(audit: Audit, delivery: Delivery, world: World): Promise<number> {
+  const report = reportOn(audit);
+  await writeReport(report, delivery.outputs, delivery.verbose, world);
+  return exitCode(report, { allowInconclusive: delivery.allowInconclusive });
+}

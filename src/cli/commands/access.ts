@@ -1,0 +1,85 @@
+import { decideAll } from '../../access/decide-access.ts';
+import { expandNeeds } from '../../access/expand-needs.ts';
+import { describeAccess } from '../../engine/index.ts';
+import type { Access } from '../../model/access.ts';
+import type { Needs } from '../../model/needs.ts';
+import type { Snapshot } from '../../model/snapshot.ts';
+import type { Arguments, Command } from '../command.ts';
+import { type Choices, readChoices } from '../configuration.ts';
+import { missingAtAll } from '../missing.ts';
+import { namedNeeds, namesAnything, onlyNamed } from '../named-access.ts';
+import { type commonOptions, orgOptions, packOptions, snapshotOption, userOptions } from '../options.ts';
+import { paper } from '../outputs.ts';
+import { questionNeeds } from '../question.ts';
+import { onlyUsers, readSnapshotFile } from '../snapshot-file.ts';
+import type { World } from '../world.ts';
+
+const many = { type: 'string', array: true, requiresArg: true, group: 'Which:' } as const;
+
+const options = {
+  ...orgOptions,
+  ...snapshotOption,
+  ...userOptions,
+  permission: { ...many, describe: 'System permission by API name, such as ApiEnabled' },
+  object: { ...many, describe: 'Object by API name, such as Account' },
+  field: { ...many, describe: 'Field as Object.Field' },
+  pack: packOptions.pack,
+  config: packOptions.config,
+  format: {
+    type: 'string',
+    alias: 'f',
+    group: 'Output:',
+    describe: 'What to print: table or json',
+    choices: ['table', 'json'],
+  },
+} as const;
+
+type AccessArguments = Arguments<typeof options & typeof commonOptions>;
+
+async function run(args: AccessArguments, world: World): Promise<number> {
+  const choices = await readChoices(args, world);
+  const needs = namesAnything(args) ? expandNeeds(namedNeeds(args)) : questionNeeds(choices.question);
+  const { snapshot: file } = args;
+  const snapshot =
+    file === undefined
+      ? await readOrg(args, choices, needs, world)
+      : onlyUsers(await readSnapshotFile(file, world), args.user ?? [], file);
+  const accesses = decideAll(snapshot).map((access) =>
+    namesAnything(args) ? onlyNamed(access, args) : access,
+  );
+  if (args.format === 'json') {
+    world.stdout.write(`${JSON.stringify(accesses.length === 1 ? accesses[0] : accesses, null, 2)}\n`);
+  } else {
+    const { renderAccessTable } = await import('../../reporters/access-table.ts');
+    world.stdout.write(renderAccessTable(accesses.map(section), paper(world)));
+  }
+  return 0;
+}
+
+async function readOrg(
+  { instanceUrl, apiVersion }: AccessArguments,
+  { targetOrg, users }: Choices,
+  needs: Needs,
+  world: World,
+): Promise<Snapshot> {
+  const { readLiveOrg } = await import('../live-org.ts');
+  const org = { targetOrg, instanceUrl };
+  return readLiveOrg({ org, apiVersion, users, needs, missing: missingAtAll }, world);
+}
+
+const section = (access: Access) => ({
+  subject: access.subject,
+  asOf: access.asOf,
+  rows: describeAccess(access),
+});
+
+export const access: Command = {
+  usage: 'access',
+  describe: 'Say what a user can do and why: every grant, and what would have granted the rest',
+  options,
+  examples: [
+    ['$0 access -o prod -u integration@acme.com --permission ApiEnabled', 'who grants one permission'],
+    ['$0 access -o prod -u integration@acme.com --object Account', 'the rights on an object'],
+  ],
+  run,
+};

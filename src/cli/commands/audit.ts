@@ -1,0 +1,54 @@
+import { finishAudit } from '../audit.ts';
+import type { Arguments, Command } from '../command.ts';
+import { readChoices } from '../configuration.ts';
+import {
+  type commonOptions,
+  orgOptions,
+  outputOptions,
+  packOptions,
+  snapshotOption,
+  userOptions,
+  verdictOptions,
+} from '../options.ts';
+import { readOutputs } from '../outputs.ts';
+import { readLive } from '../read-live.ts';
+import { onlyUsers, readSnapshotFile } from '../snapshot-file.ts';
+import type { World } from '../world.ts';
+
+const options = {
+  ...orgOptions,
+  ...snapshotOption,
+  ...userOptions,
+  ...packOptions,
+  ...outputOptions,
+  ...verdictOptions,
+} as const;
+
+async function run(args: Arguments<typeof options & typeof commonOptions>, world: World): Promise<number> {
+  const outputs = readOutputs(args.format, args.output);
+  const choices = await readChoices(args, world);
+  const { question, allowInconclusive } = choices;
+  const { snapshot: file = null } = args;
+  const snapshot =
+    file === null
+      ? await readLive(args, choices, world)
+      : onlyUsers(await readSnapshotFile(file, world), args.user ?? [], file);
+  const delivery = { outputs, allowInconclusive, verbose: args.verbose ?? false };
+  return finishAudit({ question, snapshot, snapshotFile: file }, delivery, world);
+}
+
+/** The main job. */
+export const audit: Command = {
+  usage: 'audit',
+  describe: 'Say whether the vendor’s sync will work for a user, what is missing, and who grants what',
+  options,
+  examples: [
+    ['$0 audit --target-org prod --user integration@acme.com', 'audit one user of an org sf knows'],
+    [
+      '$0 audit -o prod -u integration@acme.com --output sarif=syncgate.sarif',
+      'table on screen, SARIF in a file',
+    ],
+    ['$0 audit --snapshot org.json', 'audit again, offline'],
+  ],
+  run,
+};

@@ -1,0 +1,33 @@
+import { once } from 'node:events';
+import type { Arguments, Command } from '../command.ts';
+import type { commonOptions } from '../options.ts';
+import type { World } from '../world.ts';
+
+const options = {
+  scenario: {
+    type: 'string',
+    requiresArg: true,
+    describe: 'Scenario: a name or a file (default: compliant)',
+  },
+  port: { type: 'number', requiresArg: true, describe: 'Port on 127.0.0.1 (default: any free one)' },
+} as const;
+
+async function run(args: Arguments<typeof options & typeof commonOptions>, world: World): Promise<number> {
+  const { embeddedOrg, scenario } = await import('../embedded-org.ts');
+  const org = await scenario(args.scenario ?? 'compliant');
+  const emulator = await embeddedOrg({ org, ...(args.port !== undefined && { port: args.port }) });
+  const { instanceUrl, accessToken, users } = emulator;
+  world.stdout.write(`${JSON.stringify({ instanceUrl, accessToken, users })}\n`);
+  if (!world.signal.aborted) await once(world.signal, 'abort');
+  await emulator.close();
+  world.signal.throwIfAborted();
+  return 0;
+}
+
+export const emulator: Command = {
+  usage: 'emulator',
+  describe: 'Run the embedded org until it is stopped, for any Salesforce client',
+  options,
+  examples: [['$0 emulator --scenario drifted --port 7777', 'point sf, jsforce or curl at it']],
+  run,
+};

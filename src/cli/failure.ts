@@ -1,0 +1,60 @@
+import { inspect } from 'node:util';
+
+/** Something the user can mend: what happened, to which thing, what to do now. */
+export class Refusal extends Error {
+  readonly exitCode: RefusalCode;
+  constructor(exitCode: RefusalCode, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.exitCode = exitCode;
+  }
+}
+
+/** 2: usage, configuration, pack or waiver file is wrong. 4: what was to be audited could not be read at all. */
+export type RefusalCode = 2 | 4;
+
+export const wrongUsage = (message: string): Refusal => new Refusal(2, message);
+export const cannotRead = (message: string, cause?: unknown): Refusal => new Refusal(4, message, { cause });
+
+/** A problem in a file, at its place. */
+export interface Problem {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly message: string;
+}
+
+/** Refuses a file for everything that is wrong in it, a line each. */
+export const wrongFile = (problems: readonly Problem[]): Refusal =>
+  new Refusal(
+    2,
+    problems.map(({ file, line, column, message }) => `${file}:${line}:${column}: ${message}`).join('\n'),
+  );
+
+/** What a failed system call on a file means to the person who named it. */
+export function fileTrouble(file: string, error: unknown): string {
+  const code = (error as NodeJS.ErrnoException).code;
+  const known: Readonly<Record<string, string>> = {
+    ENOENT: 'there is no such file or folder',
+    EACCES: 'permission to open it is missing',
+    EISDIR: 'it is a folder, not a file',
+    ENOSPC: 'the disk is full',
+    EROFS: 'the file system is read-only',
+  };
+  return `${file}: ${known[code ?? ''] ?? (error instanceof Error ? error.message : String(error))}`;
+}
+
+/** The words and exit code for whatever ended a command early. */
+export function explainFailure(
+  error: unknown,
+  verbose: boolean,
+): { readonly text: string; readonly exitCode: number } {
+  const trace = verbose ? `\n${inspect(error)}` : '';
+  if (error instanceof Refusal)
+    return { text: `syncgate: ${error.message}${trace}`, exitCode: error.exitCode };
+  const what = error instanceof Error ? error.message : String(error);
+  const advice = verbose ? '' : ' Run it again with --verbose to see where.';
+  return {
+    text: `syncgate: this is a bug in syncgate, please report it: ${what}.${advice}${trace}`,
+    exitCode: 70,
+  };
+}

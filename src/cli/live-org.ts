@@ -1,0 +1,53 @@
+import { addNearMisses } from '../collector/org/add-near-misses.ts';
+import { collectOrg } from '../collector/org/collect-org.ts';
+import { CollectorError } from '../collector/org/collector-error.ts';
+import { type OrgReader, openOrg } from '../collector/org/open-org.ts';
+import type { SignIn } from '../collector/org/sign-in.ts';
+import type { UserSelection } from '../collector/org/users.ts';
+import type { Entry } from '../model/access.ts';
+import type { Needs } from '../model/needs.ts';
+import type { Snapshot } from '../model/snapshot.ts';
+import { Refusal } from './failure.ts';
+import { progressOn } from './progress.ts';
+import { selectUsers } from './select-users.ts';
+import { type OrgChoice, signIn } from './sign-in.ts';
+import type { World } from './world.ts';
+
+/** A live org, and what is wanted of it. */
+export interface Reading {
+  /** How to sign in: by what the arguments name, or already done. */
+  readonly org: OrgChoice | SignIn;
+  readonly apiVersion?: string | undefined;
+  /** Undefined where nobody is named. */
+  readonly users: UserSelection | undefined;
+  readonly needs: Needs;
+  /** What is not settled by a first reading, and worth looking for who else would grant it. */
+  readonly missing: (snapshot: Snapshot) => readonly Entry[];
+}
+
+/**
+ * Reads what is needed of a live org, and goes back once more for near misses where something is missing.
+ * This file alone brings in the org collector: what runs offline never loads it.
+ */
+export async function readLiveOrg(reading: Reading, world: World): Promise<Snapshot> {
+  const progress = progressOn(world.stderr);
+  try {
+    const reader = await openOrg(await signIn(reading.org, world), {
+      ...(reading.apiVersion !== undefined && { apiVersion: reading.apiVersion }),
+      onProgress: progress.show,
+      signal: world.signal,
+    });
+    return await readWith(reader, reading);
+  } catch (error) {
+    if (!(error instanceof CollectorError)) throw error;
+    throw new Refusal(error.kind === 'usage' ? 2 : 4, error.message, { cause: error });
+  } finally {
+    progress.clear();
+  }
+}
+
+async function readWith(reader: OrgReader, { users, needs, missing }: Reading): Promise<Snapshot> {
+  const snapshot = await collectOrg(reader, { users: await selectUsers(reader, users), needs });
+  const entries = missing(snapshot);
+  return entries.length === 0 ? snapshot : addNearMisses(reader, snapshot, entries);
+}

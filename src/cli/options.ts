@@ -1,0 +1,97 @@
+import type { Options } from 'yargs';
+
+/** Groups of options that several commands share, as yargs takes them. */
+
+const many = { type: 'string', array: true, requiresArg: true } as const satisfies Options;
+const one = { type: 'string', requiresArg: true } as const satisfies Options;
+
+export const orgOptions = {
+  'target-org': {
+    ...one,
+    alias: 'o',
+    group: 'Org:',
+    describe: 'Alias or username of an org the Salesforce CLI (sf) is signed in to',
+  },
+  'instance-url': {
+    ...one,
+    group: 'Org:',
+    describe: 'URL of the org; its access token is read from SYNCGATE_ACCESS_TOKEN',
+  },
+  'api-version': {
+    ...one,
+    group: 'Org:',
+    describe: 'REST API version, 58.0 to 67.0 (default: 67.0, or the newest the org offers)',
+  },
+} as const satisfies Record<string, Options>;
+
+export const userOptions = {
+  user: {
+    ...many,
+    alias: 'u',
+    group: 'Who:',
+    describe: 'Username, Id or alias of the user to audit; repeat for more',
+  },
+  'all-api-only': { type: 'boolean', group: 'Who:', describe: 'Audit every active API-only user' },
+} as const satisfies Record<string, Options>;
+
+export const packOptions = {
+  pack: { ...many, group: 'What:', describe: 'Pack id or file (default: demandbase-data-integrity)' },
+  variant: { ...one, group: 'What:', describe: 'Variant of the pack, such as admin-user' },
+  'without-feature': { ...many, group: 'What:', describe: 'Feature of the vendor that is not in use' },
+  'mapped-field': {
+    ...many,
+    group: 'What:',
+    describe: "A field mapped in the vendor's portal, as Object.Field; repeat for more",
+  },
+  config: {
+    ...one,
+    alias: 'c',
+    group: 'What:',
+    describe: 'Configuration file (default: syncgate.yaml or syncgate.json, if there)',
+  },
+} as const satisfies Record<string, Options>;
+
+export const outputOptions = {
+  format: {
+    ...one,
+    alias: 'f',
+    group: 'Output:',
+    describe: 'What to print: table, json or sarif',
+    choices: ['table', 'json', 'sarif'],
+  },
+  output: {
+    ...many,
+    group: 'Output:',
+    describe: 'FORMAT=FILE: write this format to this file too; repeat for more',
+  },
+} as const satisfies Record<string, Options>;
+
+export const verdictOptions = {
+  'fail-on': {
+    ...one,
+    group: 'Verdict:',
+    describe: 'Lowest level that decides the verdict (default: error)',
+    choices: ['error', 'warning', 'note'],
+  },
+  'allow-inconclusive': {
+    type: 'boolean',
+    group: 'Verdict:',
+    describe: 'Exit with 0 where nothing failed but something could not be known',
+  },
+} as const satisfies Record<string, Options>;
+
+export const snapshotOption = {
+  snapshot: {
+    ...one,
+    group: 'Org:',
+    describe: 'Audit a snapshot written by `syncgate collect`, without a network',
+  },
+} as const satisfies Record<string, Options>;
+
+export const commonOptions = {
+  verbose: {
+    type: 'boolean',
+    group: 'Other:',
+    describe: 'Say what the reading cost, and show traces of errors',
+  },
+} as const satisfies Record<string, Options>;

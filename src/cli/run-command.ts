@@ -1,0 +1,39 @@
+import { spawn } from 'node:child_process';
+
+/** Runs another program to its end; `not-found` where there is no such program. */
+export type RunCommand = (
+  command: string,
+  args: readonly string[],
+) => Promise<{ readonly stdout: string; readonly stderr: string; readonly exitCode: number } | 'not-found'>;
+
+const onWindows = process.platform === 'win32';
+/** What `cmd.exe` takes as it stands: an alias or username, a flag. */
+const plainArgument = /^[\w@.+-]+$/;
+
+export function commandRunner(signal: AbortSignal): RunCommand {
+  return (command, args) =>
+    new Promise((resolve, reject) => {
+      // Windows has `sf` as `sf.cmd`, which only a shell runs, and a shell would read what it is given.
+      if (onWindows && !args.every((argument) => plainArgument.test(argument))) {
+        reject(
+          new Error(
+            `'${args.find((argument) => !plainArgument.test(argument))}' cannot be given to ${command} on Windows`,
+          ),
+        );
+        return;
+      }
+      const child = spawn(command, args, { signal, shell: onWindows, stdio: ['ignore', 'pipe', 'pipe'] });
+      let stdout = '';
+      let stderr = '';
+      child.stdout.setEncoding('utf8').on('data', (text: string) => {
+        stdout += text;
+      });
+      child.stderr.setEncoding('utf8').on('data', (text: string) => {
+        stderr += text;
+      });
+      child.once('error', (error: NodeJS.ErrnoException) =>
+        error.code === 'ENOENT' ? resolve('not-found') : reject(error),
+      );
+      child.once('close', (code) => resolve({ stdout, stderr, exitCode: code ?? 1 }));
+    });
+}

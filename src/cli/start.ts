@@ -1,0 +1,18 @@
+/**
+ * What runs first, on any Node. It must parse and link on an older one, so that it can say so in a line:
+ * nothing here is newer than Node 12, and the command line itself is imported only once the version is right.
+ */
+import module from 'node:module';
+import manifest from '../../package.json' with { type: 'json' };
+import { nodeComplaint } from './node-version.ts';
+
+const complaint = nodeComplaint(process.versions.node, manifest.engines.node);
+if (complaint) {
+  process.stderr.write(`${complaint}\n`);
+  process.exitCode = 2;
+} else if (process.argv.length === 3 && process.argv[2] === '--version') {
+  process.stdout.write(`${manifest.version}\n`);
+} else {
+  module.enableCompileCache();
+  import('./main.ts').then(({ main }) => main());
+}

@@ -1,0 +1,29 @@
+/**
+ * syncgate as a library: the rooms of the command, to be put together otherwise. The command line itself
+ * (`src/cli`) is the example of how they fit.
+ */
+export { decideAccess, decideAll } from './access/decide-access.ts';
+export { expandNeeds } from './access/expand-needs.ts';
+export { missingEntries } from './access/missing-entries.ts';
+export { readSnapshot } from './collector/file.ts';
+export { addNearMisses } from './collector/org/add-near-misses.ts';
+export { collectOrg } from './collector/org/collect-org.ts';
+export { CollectorError } from './collector/org/collector-error.ts';
+export { type OpenOptions, type OrgReader, openOrg } from './collector/org/open-org.ts';
+export { type SignIn, signInWithCli, signInWithToken } from './collector/org/sign-in.ts';
+export type { UserSelection } from './collector/org/users.ts';
+export { readConfig } from './config/read-config.ts';
+export { readPack } from './config/read-pack.ts';
+export { evaluate, exitCode, makeReport, mergeNeeds, needsOf, settingProblems } from './engine/index.ts';
+export type * from './model/access.ts';
+export type * from './model/needs.ts';
+export type * from './model/pack.ts';
+export type * from './model/part.ts';
+export type * from './model/report.ts';
+export type * from './model/rule.ts';
+export type * from './model/snapshot.ts';
+export { renderJson } from './reporters/report-json.ts';
+export { renderSarif } from './reporters/report-sarif.ts';
+export { renderTable } from './reporters/report-table.ts';
+export { defineRule } from './rules/define-rule.ts';
+export { rules } from './rules/registry.ts';
