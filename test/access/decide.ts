@@ -1,7 +1,8 @@
 import { decideAccess } from '../../src/access/decide-access.ts';
 import type { Access, Decision, FieldAccess } from '../../src/model/access.ts';
 import type { ObjectRight, Snapshot } from '../../src/model/snapshot.ts';
-import { type Org, snapshotOf, userId } from './snapshot-builder.ts';
+import { userId } from './org-parts.ts';
+import { type Org, snapshotOf } from './snapshot-builder.ts';
 
 /** Access in an org, of which the snapshot may differ in some parts. */
 export function accessIn(org: Org, different: Partial<Snapshot> = {}): Access {

@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { findField } from '../../src/access/find-field.ts';
 import type { FieldNeed } from '../../src/model/needs.ts';
-import { fieldIn, summaryOf } from './decide.ts';
-import { field, need, ok, unread } from './snapshot-builder.ts';
+import { fieldsFrom } from './org-parts.ts';
 
 const company: FieldNeed = {
   object: 'Account',
@@ -19,13 +18,6 @@ const executive: FieldNeed = {
   field: 'iv__InsideView_Executive_ID__c',
   label: 'Executive Id',
 };
-
-/** `name` or `name "label"`. */
-const fields = (...texts: readonly string[]) =>
-  texts.map((text) => {
-    const [, name = '', label] = /^(\S+)(?: "(.*)")?$/.exec(text) ?? [];
-    return field(name, { label: label ?? name });
-  });
 
 describe('a field is found', () => {
   const cases: readonly (readonly [string, FieldNeed, readonly string[], string])[] = [
@@ -86,7 +78,7 @@ describe('a field is found', () => {
     ],
   ];
   test.each(cases)('%s', (_, asked, names, expected) => {
-    const { field: found, foundBy } = findField(asked, fields(...names));
+    const { field: found, foundBy } = findField(asked, fieldsFrom(...names));
     expect(`${found?.name} by ${foundBy}`).toBe(expected);
   });
 });
@@ -120,7 +112,7 @@ describe('a field is not found', () => {
     ],
   ];
   test.each(cases)('%s', (_, asked, names, candidates) => {
-    expect(findField(asked, fields(...names))).toEqual({ field: null, foundBy: null, candidates });
+    expect(findField(asked, fieldsFrom(...names))).toEqual({ field: null, foundBy: null, candidates });
   });
 
   test('and at most five near ones are candidates, the nearest first', () => {
@@ -128,69 +120,12 @@ describe('a field is not found', () => {
       'InsideView_Company_IDs__c',
       ...[9, 8, 7, 6, 5, 4].map((n) => `InsideView_Company_Nr_${n}__c`),
     ];
-    expect(findField(company, fields(...names)).candidates).toEqual([
+    expect(findField(company, fieldsFrom(...names)).candidates).toEqual([
       'InsideView_Company_IDs__c',
       'InsideView_Company_Nr_4__c',
       'InsideView_Company_Nr_5__c',
       'InsideView_Company_Nr_6__c',
       'InsideView_Company_Nr_7__c',
     ]);
-  });
-});
-
-describe('in the access document', () => {
-  const needs = need({ fields: [company] });
-  const name = 'Account.iv__InsideView_Company_ID__c';
-
-  test('a field that the org does not have is null, and nobody can do anything with it', () => {
-    const access = fieldIn({ needs, catalogue: { Account: fields('IV_Co__c "InsideView Co Id"') } }, name);
-    expect(access).toMatchObject({ field: ok(null), foundBy: null, candidates: ['IV_Co__c'] });
-    expect(summaryOf(access.effective.edit)).toBe('denied');
-  });
-
-  test('a field that describe does not show may be there all the same', () => {
-    const catalogue = { Account: ok({ seenBy: 'describe', fields: fields('Name') } as const) };
-    const access = fieldIn({ needs, catalogue }, name);
-    expect(access.field).toMatchObject({ status: 'unavailable', reason: { code: 'auditor-blind' } });
-    expect(summaryOf(access.fieldLevel.edit)).toBe('unknown: auditor-blind');
-  });
-
-  const gaps = [
-    ['a catalogue that could not be read', unread, 'query-failed'],
-    ['an object that the org does not show', [], 'not-in-org'],
-  ] as const;
-  test.each(gaps)('%s leaves it open', (_, account, code) => {
-    const org = {
-      needs,
-      catalogue: { Account: account },
-      profile: { objects: { Account: ['edit'] } },
-    } as const;
-    const access = fieldIn(org, name);
-    expect(access.field).toMatchObject({ status: 'unavailable', reason: { code } });
-    expect(summaryOf(access.fieldLevel.edit)).toBe(`unknown: ${code}`);
-  });
-
-  test('an object whose fields were not collected leaves it open', () => {
-    expect(fieldIn({ needs }, name, { catalogue: {} }).field).toMatchObject({
-      reason: { code: 'not-collected' },
-    });
-  });
-
-  test('an object is found in other case', () => {
-    const { catalogue } = {
-      catalogue: { ACCOUNT: ok({ seenBy: 'tooling', fields: fields(company.field) } as const) },
-    };
-    expect(fieldIn({ needs }, name, { catalogue }).foundBy).toBe('name');
-  });
-
-  test('rows are looked for under the name the field was found by', () => {
-    const org = {
-      needs,
-      catalogue: { Account: fields('IV_Co__c "InsideView Company ID"') },
-      profile: { fields: { 'Account.IV_Co__c': 'edit' } },
-    } as const;
-    const access = fieldIn(org, name);
-    expect(access.asked).toEqual(company);
-    expect(access.fieldLevel.edit).toMatchObject({ grants: [{ entry: { field: 'IV_Co__c' } }] });
   });
 });

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { FlowAccess } from '../../src/model/access.ts';
 import type { Flow } from '../../src/model/snapshot.ts';
 import { accessIn, summaryOf } from './decide.ts';
-import { flow, flowId, need, type Org, unread } from './snapshot-builder.ts';
+import { flow, flowId, need, unread } from './org-parts.ts';
+import type { Org } from './snapshot-builder.ts';
 
 const needs = need({ flows: true, systemPermissions: ['RunFlow', 'ManageInteraction'] });
 

@@ -4,7 +4,8 @@ import { objectRights } from '../../src/access/permission-labels.ts';
 import type { FieldRight } from '../../src/model/access.ts';
 import type { ObjectRight } from '../../src/model/snapshot.ts';
 import { decisionIn, fieldIn, summaryOf } from './decide.ts';
-import { field, type Holds, need } from './snapshot-builder.ts';
+import { field, need } from './org-parts.ts';
+import type { Holds } from './snapshot-builder.ts';
 
 const needs = need({ objects: ['Account'], fields: ['Account.Site'], systemPermissions: ['ViewAllData'] });
 const catalogue = { Account: [field('Site')] };

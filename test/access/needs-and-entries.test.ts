@@ -4,7 +4,8 @@ import { missingEntries } from '../../src/access/missing-entries.ts';
 import type { Entry } from '../../src/model/access.ts';
 import type { Needs } from '../../src/model/needs.ts';
 import { accessIn } from './decide.ts';
-import { asOf, field, flow, need, type Org, ok, snapshotOf, unread } from './snapshot-builder.ts';
+import { asOf, field, flow, need, ok, unread } from './org-parts.ts';
+import { type Org, snapshotOf } from './snapshot-builder.ts';
 
 describe('expanding needs', () => {
   const cases: readonly (readonly [string, Needs, Needs])[] = [

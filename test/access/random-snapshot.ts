@@ -1,17 +1,8 @@
 import fc from 'fast-check';
 import type { Access, Decision } from '../../src/model/access.ts';
 import type { Container, ObjectRight, Snapshot } from '../../src/model/snapshot.ts';
-import {
-  type Assigned,
-  asOf,
-  field,
-  flow,
-  flowId,
-  need,
-  type Org,
-  type SetUp,
-  snapshotOf,
-} from './snapshot-builder.ts';
+import { asOf, field, flow, flowId, need } from './org-parts.ts';
+import { type Assigned, type Org, type SetUp, snapshotOf } from './snapshot-builder.ts';
 
 const permissions = [
   'ApiEnabled',

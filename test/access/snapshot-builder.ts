@@ -1,7 +1,6 @@
-import { expandNeeds } from '../../src/access/expand-needs.ts';
 import type { FieldRight } from '../../src/model/access.ts';
-import type { FieldNeed, Needs } from '../../src/model/needs.ts';
-import type { Gap, Part } from '../../src/model/part.ts';
+import type { Needs } from '../../src/model/needs.ts';
+import type { Part } from '../../src/model/part.ts';
 import type {
   Assignment,
   Catalogue,
@@ -62,57 +61,7 @@ export interface Org {
   readonly flows?: readonly Flow[];
 }
 
-export const asOf = '2026-10-08T12:00:00.000Z';
-export const userId = '005000000000001AAA';
-export const unreadGap: Gap = { code: 'query-failed', message: 'the org answered an error' };
-export const unread = { status: 'unavailable', reason: unreadGap } as const;
-
-export const ok = <T>(value: T): Part<T> => ({ status: 'ok', value });
-
-/** A plain text field; say what is different about it. */
-export function field(name: string, different: Partial<Field> = {}): Field {
-  return {
-    name,
-    label: name,
-    dataType: 'Text(40)',
-    permissionable: true,
-    calculated: false,
-    autoNumber: false,
-    updatable: true,
-    ...different,
-  };
-}
-
-/** An unmanaged auto-launched flow that restricts access; its Id is its name, padded. */
-export function flow(name: string, different: Partial<Flow> = {}): Flow {
-  return {
-    id: flowId(name),
-    name,
-    label: name,
-    namespace: null,
-    processType: 'AutoLaunchedFlow',
-    triggerType: null,
-    restricted: ok(true),
-    ...different,
-  };
-}
-
-export const flowId = (name: string): string => `300${name}`.padEnd(15, '0');
-
-/** Needs from names: `['Account.Site']` for fields. */
-export function need(
-  needs: Omit<Needs, 'fields'> & { readonly fields?: readonly (string | FieldNeed)[] },
-): Needs {
-  const { fields, ...others } = needs;
-  const fieldNeeds = fields?.map((each) => (typeof each === 'string' ? fieldNeed(each) : each));
-  return expandNeeds({ ...others, ...(fieldNeeds && { fields: fieldNeeds }) });
-}
-
-function fieldNeed(name: string): FieldNeed {
-  const [object = '', field = ''] = name.split('.');
-  return { object, field };
-}
-
+import { asOf, field, fieldNeed, ok, unread, userId } from './org-parts.ts';
 /** A snapshot of an org in which all that is not said is well, complete and empty. */
 export function snapshotOf(org: Org): Snapshot {
   const sets = Object.entries(org.sets ?? {});
