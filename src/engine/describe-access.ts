@@ -5,7 +5,7 @@ import type { AssignedLicense, ObjectRight } from '../model/snapshot.ts';
 import { deepFreeze } from './freeze.ts';
 import { permissionLabel, rightLabels } from './labels.ts';
 import { byText } from './order.ts';
-import { decisionSentences } from './wording/evidence.ts';
+import { claimsOn } from './wording/evidence.ts';
 import { gapSentence } from './wording/gaps.ts';
 import { day } from './wording/phrases.ts';
 
@@ -32,12 +32,9 @@ export function describeAccess(access: Access): readonly AccessRow[] {
 const rightsInOrder = Object.keys(rightLabels) as readonly ObjectRight[];
 
 function row(kind: AccessRow['kind'], topic: string | null, what: string, decision: Decision): AccessRow {
-  return {
-    kind,
-    what: topic === null ? what : `${topic}: ${what}`,
-    decision: decision.decision,
-    sentences: decisionSentences([{ what, decision }], topic, null),
-  };
+  const about = topic === null ? what : `${topic}: ${what}`;
+  const sentences = claimsOn([{ kind: 'decision', about, decision }]).map((claim) => claim.sentence);
+  return { kind, what: about, decision: decision.decision, sentences };
 }
 
 /** Read and Edit, as they come out of field-level security and object access together. */

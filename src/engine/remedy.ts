@@ -2,8 +2,8 @@ import type { Decision } from '../model/access.ts';
 import type { Requirement } from '../model/pack.ts';
 import type { Remedy, Verdict } from '../model/report.ts';
 import type { Evidence, Finding, Rule, SetupSteps } from '../model/rule.ts';
+import { nearestSteps } from './nearest-steps.ts';
 import { mendSentence } from './wording/gaps.ts';
-import { nearestSteps } from './wording/near-misses.ts';
 import { fills, fillTemplate } from './wording/templates.ts';
 
 const nothing: SetupSteps = { lightning: [], classic: [] };

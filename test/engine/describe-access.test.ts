@@ -58,7 +58,7 @@ test('system permissions go by their labels, sorted by name', () => {
   expect(lines({ systemPermissions: { RunFlow: notAssigned, ApiEnabled: byProfile, Other: blind } })).toEqual(
     [
       "system | API Enabled | granted | Profile 'API Only' grants API Enabled.",
-      'system | Other | unknown | Other could not be known: it is closed. To know it: open it.',
+      'system | Other | unknown | Not known: it is closed. To know it: open it.',
       "system | Run Flows | denied | Permission set 'Extras' would grant it: it is not assigned to the user.",
     ],
   );
@@ -77,7 +77,7 @@ test('objects have seven rights, in the order of Setup', () => {
   expect(lines({ objects: { Account: { object: 'Account', rights } } })).toEqual([
     "object | Account: Read | granted | Profile 'API Only' grants Read.",
     "object | Account: Create | granted | Profile 'API Only' grants Create.",
-    'object | Account: Edit | unknown | Account: Edit could not be known: it is closed. To know it: open it.',
+    'object | Account: Edit | unknown | Not known: it is closed. To know it: open it.',
     'object | Account: Delete | denied | Nothing assigned to the user grants it.',
     "object | Account: View All | denied | Permission set 'Extras' would grant it: it is not assigned to the user.",
     'object | Account: Modify All | denied | Nothing assigned to the user grants it.',

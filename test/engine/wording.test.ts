@@ -113,18 +113,58 @@ describe('a grant', () => {
     );
     if (first === undefined) throw new Error('no grant');
     expect(told(decided('Account: Read', granted(first, ...more)))).toBe(
-      "Permission set 'A' grants Read. Permission set 'B' grants Read. Permission set 'C' grants Read. Permission set 'D' grants Read. So do 2 more.",
+      "Permission set 'A' grants Read. Permission set 'B' grants Read. Permission set 'C' grants Read. Permission set 'D' grants Read. 2 more grant Read.",
     );
+  });
+  test('of alike things on several objects names them together', () => {
+    expect(
+      told(
+        ...['Lead.A', 'Lead.B', 'Lead'].map((topic) => decided(`${topic}: Edit`, byProfile)),
+        decided('Lead: Read', byProfile),
+      ),
+    ).toBe("Profile 'API Only' grants Edit on Lead.A, Lead.B and Edit, Read on Lead.");
   });
   test('names its object where the evidence is about several', () => {
     expect(told(decided('Account: Read', byProfile), decided('Account.X__c: Edit', byProfile))).toBe(
-      "Profile 'API Only' grants Read on Account. Profile 'API Only' grants Edit on Account.X__c.",
+      "Profile 'API Only' grants Read on Account and Edit on Account.X__c.",
     );
   });
   test('of a system permission is told by the label in Setup', () => {
     expect(told(decided('ApiEnabled', byProfile), decided('Other', byProfile))).toBe(
       "Profile 'API Only' grants API Enabled, Other.",
     );
+  });
+});
+
+describe('text', () => {
+  test('is shared by evidence that shares a sentence, and by no other', () => {
+    const both = granted(grant(profile), grant(extras));
+    const [result] = evaluate({
+      packs: [
+        packOf([
+          requirement('x', [
+            finding('fail', 'F', {
+              evidence: [
+                decided('Account: Read', both),
+                decided('Account: Edit', byProfile),
+                decided('Account: Delete', denied()),
+                fact('Edition', 'Team'),
+              ],
+            }),
+          ]),
+        ]),
+      ],
+      settings: settings(),
+      accesses: [accessOf()],
+      rules: rulesOf(),
+    });
+    const shared = "Profile 'API Only' grants Read, Edit. Permission set 'Sync extras' grants Read.";
+    expect(result?.evidence.map(({ text }) => text)).toEqual([
+      shared,
+      shared,
+      'Nothing assigned to the user grants it.',
+      'Edition: Team.',
+    ]);
   });
 });
 
@@ -174,7 +214,7 @@ describe('what is denied', () => {
       denied(
         ...['A', 'B', 'C', 'D', 'E', 'F'].map((title) => nearMiss('inactive', container('group', title))),
       ),
-      `${['A', 'B', 'C', 'D', 'E'].map((title) => `Permission set group '${title}' would grant it: its assignment is not active.`).join(' ')} So would 1 more.`,
+      `${['A', 'B', 'C', 'D', 'E'].map((title) => `Permission set group '${title}' would grant it: its assignment is not active.`).join(' ')} 1 more would grant it.`,
     ],
   ])('%s', (_, decision, text) => {
     expect(told(decided('Account: View All', decision))).toBe(text);
@@ -187,7 +227,7 @@ describe('what is denied', () => {
   });
   test('partly near, partly not, is told apart', () => {
     expect(told(decided('Account: Edit', denied(expired)), decided('Account: Delete', denied()))).toBe(
-      "Nothing assigned to the user grants Delete. Permission set 'Sync extras' would grant Edit: its assignment expired on 2026-10-01.",
+      "Permission set 'Sync extras' would grant Edit: its assignment expired on 2026-10-01. Nothing assigned to the user grants Delete.",
     );
   });
 });
@@ -196,7 +236,7 @@ describe('what could not be known', () => {
   const blind = gap('PermissionSet could not be queried.', 'give the auditor View Setup.');
   test('says why, and what would make it known', () => {
     expect(told(decided('Account: Edit', unknown(blind)))).toBe(
-      'Account: Edit could not be known: PermissionSet could not be queried. To know it: give the auditor View Setup.',
+      'Not known: PermissionSet could not be queried. To know it: give the auditor View Setup.',
     );
   });
   test('says each reason once', () => {
@@ -209,15 +249,39 @@ describe('what could not be known', () => {
       'Account: Edit, Read could not be known: PermissionSet could not be queried. To know it: give the auditor View Setup. Account: Read could not be known: And more.',
     );
   });
+  test('is not named again where the reason names it', () => {
+    expect(
+      told(
+        decided('Lead.A: Edit', unknown(gap('Lead.A: Edit is hidden'))),
+        decided('Lead.B: Edit', unknown(blind)),
+      ),
+    ).toBe(
+      'Not known: Lead.A: Edit is hidden. Lead.B: Edit could not be known: PermissionSet could not be queried. To know it: give the auditor View Setup.',
+    );
+  });
   test('says what would grant it too', () => {
     const decision: Decision = { decision: 'unknown', because: [blind], nearMisses: [expired] };
     expect(told(decided('Account: Edit', decision))).toContain(
       "Permission set 'Sync extras' would grant it: ",
     );
   });
+  test('for one reason is told once, however much it is', () => {
+    expect(told(decided('Lead.A: Edit', unknown(blind)), decided('Lead.B: Edit', unknown(blind)))).toBe(
+      'Not known: PermissionSet could not be queried. To know it: give the auditor View Setup.',
+    );
+  });
+  test('does not repeat as a near miss what the doubt says', () => {
+    const nearMisses = [
+      nearMiss('session-based', extras),
+      nearMiss('outdated-group', container('group', 'Sync')),
+    ];
+    expect(
+      told(decided('Account: Edit', { decision: 'unknown', because: [blind], nearMisses })),
+    ).not.toContain('would grant');
+  });
   test('may be no permission at all', () => {
     expect(told({ kind: 'gap', about: 'The login', gap: gap('UserLogin is closed') })).toBe(
-      'The login could not be known: UserLogin is closed.',
+      'Not known: UserLogin is closed.',
     );
   });
 });

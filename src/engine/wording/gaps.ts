@@ -1,25 +1,35 @@
-import type { Gap, Json } from '../../model/part.ts';
-import { clause, listed, sentence } from './phrases.ts';
+import type { Gap } from '../../model/part.ts';
+import { asHeading, type Claim, evidencesOf, type Named } from './claim.ts';
+import { capitalised, clause, groupedBy, sentence } from './phrases.ts';
 
 /** Why something could not be known, and what would make it known. */
 export function gapSentence(about: string, { message, mend }: Gap): string {
-  const why = sentence(`${about} could not be known: ${clause(message)}`);
+  const why = sentence(`${capitalised(about)} could not be known: ${clause(message)}`);
   return mend === undefined ? why : `${why} ${mendSentence(mend)}`;
 }
 
 /** What would make it known, as a sentence. */
 export const mendSentence = (mend: string): string => sentence(`To know it: ${clause(mend)}`);
 
-/** A fact that was read: `Edition: Enterprise Edition.` */
-export const factSentence = (about: string, value: Json): string =>
-  sentence(`${about}: ${valueWords(value)}`);
-
-function valueWords(value: Json): string {
-  if (value === null || value === '') return 'none';
-  if (typeof value === 'boolean') return value ? 'yes' : 'no';
-  if (typeof value !== 'object') return String(value);
-  const words = Array.isArray(value)
-    ? value.map(valueWords)
-    : Object.entries(value).map(([key, inner]) => `${key} ${valueWords(inner)}`);
-  return words.length === 0 ? 'none' : listed(words, 10);
+/** Something that could not be known, and one reason. */
+export interface Doubt {
+  readonly thing: Named;
+  readonly gap: Gap;
 }
+
+/** A sentence for each reason: with what could not be known because of it, unless there is only one, or it says so. */
+export function gapClaims(doubts: readonly Doubt[]): readonly Claim[] {
+  const reasons = groupedBy(doubts, ({ gap: { code, message, mend } }) =>
+    JSON.stringify([code, message, mend]),
+  );
+  return reasons.map((group) => {
+    const things = group.map(({ thing }) => thing);
+    const { gap } = group[0];
+    const about = asHeading(things);
+    const plain = reasons.length === 1 || gap.message.includes(about);
+    return { sentence: plain ? reasonSentence(gap) : gapSentence(about, gap), about: evidencesOf(things) };
+  });
+}
+
+const reasonSentence = ({ message, mend }: Gap): string =>
+  [sentence(`Not known: ${clause(message)}`), ...(mend === undefined ? [] : [mendSentence(mend)])].join(' ');

@@ -1,30 +1,29 @@
 import type { Grant } from '../../model/access.ts';
+import { type Claim, evidencesOf, type NameAll, type NamedDecision } from './claim.ts';
 import { capitalised, containerName, day, groupedBy, listed } from './phrases.ts';
 
-/** Something granted: its name beside its object's (`Read`), and every way it is held. */
-export interface Granted {
-  readonly what: string;
-  readonly grants: readonly Grant[];
-}
-
-/** More ways than this are counted, not told. */
+/** More ways than this to hold one thing are counted, not told. */
 const mostWays = 4;
 
-/**
- * Who grants it, a sentence for each container: `Profile 'API Only' grants Read, Create, Edit.`
- * `on` names the object where the reader cannot know it, else it is empty.
- */
-export function grantSentences(granted: readonly Granted[], on: string): readonly string[] {
-  const ways = granted.flatMap(({ what, grants }) => shortest(grants).map((grant) => ({ what, grant })));
-  const sentences = groupedBy(ways, ({ grant }) => wayKey(grant)).map((group) =>
-    wayWords(
-      group.map(({ what }) => what),
-      group[0].grant,
-      on,
-    ),
-  );
-  const more = sentences.length - mostWays;
-  return more > 0 ? [...sentences.slice(0, mostWays), `So do ${more} more.`] : sentences;
+/** Who grants it, a sentence for each container: `Profile 'API Only' grants Read, Create, Edit.` */
+export function grantClaims(
+  granted: readonly NamedDecision<'granted'>[],
+  nameAll: NameAll,
+): readonly Claim[] {
+  const held = granted.map((thing) => ({ thing, ways: shortest(thing.decision.grants) }));
+  const told = held.flatMap(({ thing, ways }) => ways.slice(0, mostWays).map((grant) => ({ thing, grant })));
+  const untold = held.filter(({ ways }) => ways.length > mostWays);
+  return [
+    ...groupedBy(told, ({ grant }) => wayKey(grant)).map((group) => {
+      const things = group.map(({ thing }) => thing);
+      return { sentence: wayWords(nameAll(things), group[0].grant), about: evidencesOf(things) };
+    }),
+    ...groupedBy(untold, ({ ways }) => String(ways.length)).map((group) => {
+      const things = group.map(({ thing }) => thing);
+      const sentence = `${group[0].ways.length - mostWays} more grant ${nameAll(things)}.`;
+      return { sentence, about: evidencesOf(things) };
+    }),
+  ];
 }
 
 /** One way for each assignment: what a container grants outright needs no mention of what implies it too. */
@@ -43,14 +42,12 @@ const wayKey = ({ container, through, members, entry, implied }: Grant): string 
     entry.kind === 'fixed' && entry.what,
   ]);
 
-function wayWords(names: readonly string[], grant: Grant, on: string): string {
-  const { container, through, members = [], entry, implied } = grant;
-  const what = `${listed([...new Set(names)], 8)}${on}`;
-  if (entry.kind === 'fixed') return `${what} needs no grant: ${entry.what}.`;
+function wayWords(names: string, { container, through, members = [], entry, implied }: Grant): string {
+  if (entry.kind === 'fixed') return `${names} needs no grant: ${entry.what}.`;
   const by = implied ? ` through ${implied.by}` : '';
   const from = members.length > 0 ? ` (from its ${memberNames(members)})` : '';
   const until = through.expires === null ? '' : ` until ${day(through.expires)}`;
-  return `${capitalised(containerName(container, through))} grants ${what}${by}${from}${until}.`;
+  return `${capitalised(containerName(container, through))} grants ${names}${by}${from}${until}.`;
 }
 
 function memberNames(members: NonNullable<Grant['members']>): string {

@@ -1,33 +1,51 @@
 import type { NearMiss } from '../../model/access.ts';
-import { entryLabel } from '../labels.ts';
-import { capitalised, containerName, day, groupedBy, listed } from './phrases.ts';
+import { type Claim, evidencesOf, type NameAll, type Named, type NamedDecision } from './claim.ts';
+import { capitalised, containerName, day, groupedBy } from './phrases.ts';
 
-/** Something not granted: its name beside its object's, and what would have granted it. */
-export interface Missed {
-  readonly what: string;
-  readonly nearMisses: readonly NearMiss[];
-}
-
-/** More of them than this are counted, not told. */
+/** More of them than this, for one thing, are counted, not told. */
 const most = 5;
+
+/** Why these do not grant it now is what the doubt about it says already. */
+const doubts: ReadonlySet<NearMiss['kind']> = new Set(['outdated-group', 'session-based']);
 
 /**
  * What would have granted it, a sentence for each container and reason:
  * `Permission set 'Sync extras' would grant it: its assignment expired on 2026-10-01.`
- * `it` stands for the only thing missing; several are named.
+ * And one for what nothing would grant. `nameAll` calls the only thing missing `it`.
  */
-export function nearMissSentences(missed: readonly Missed[], on: string): readonly string[] {
-  const misses = missed.flatMap(({ what, nearMisses }) => nearMisses.map((miss) => ({ what, miss })));
-  const several = new Set(missed.map(({ what }) => what)).size > 1;
-  const sentences = groupedBy(misses, ({ miss }) => reasonKey(miss)).map((group) => {
-    const { miss } = group[0];
-    const names = [...new Set(group.map(({ what }) => what))];
-    const what = several ? `${listed(names)}${on}` : 'it';
-    return `${capitalised(containerName(miss.container, miss.through))} would grant ${what}: ${reason(miss)}.`;
-  });
-  const more = sentences.length - most;
-  return more > 0 ? [...sentences.slice(0, most), `So would ${more} more.`] : sentences;
+export function missedClaims(
+  missed: readonly NamedDecision<'denied' | 'unknown'>[],
+  nameAll: NameAll,
+): readonly Claim[] {
+  const near = missed.map((thing) => ({ thing, misses: toldMisses(thing.decision) }));
+  const told = near.flatMap(({ thing, misses }) => misses.slice(0, most).map((miss) => ({ thing, miss })));
+  const nowhere = near.filter(
+    ({ thing, misses }) => thing.decision.decision === 'denied' && misses.length === 0,
+  );
+  const untold = near.filter(({ misses }) => misses.length > most);
+  return [
+    ...claimOn(nowhere, (names) => `Nothing assigned to the user grants ${names}.`),
+    ...groupedBy(told, ({ miss }) => reasonKey(miss)).flatMap((group) => {
+      const { miss } = group[0];
+      const container = capitalised(containerName(miss.container, miss.through));
+      return claimOn(group, (names) => `${container} would grant ${names}: ${reason(miss)}.`);
+    }),
+    ...groupedBy(untold, ({ misses }) => String(misses.length)).flatMap((group) =>
+      claimOn(group, (names) => `${group[0].misses.length - most} more would grant ${names}.`),
+    ),
+  ];
+
+  function claimOn(
+    group: readonly { readonly thing: Named }[],
+    words: (names: string) => string,
+  ): readonly Claim[] {
+    const things = group.map(({ thing }) => thing);
+    return things.length === 0 ? [] : [{ sentence: words(nameAll(things)), about: evidencesOf(things) }];
+  }
 }
+
+const toldMisses = ({ decision, nearMisses }: NamedDecision<'denied' | 'unknown'>['decision']) =>
+  decision === 'denied' ? nearMisses : nearMisses.filter(({ kind }) => !doubts.has(kind));
 
 const reasonKey = ({ kind, container, through, mutedBy }: NearMiss): string =>
   JSON.stringify([kind, container.id, through?.id, mutedBy?.id]);
@@ -50,49 +68,5 @@ function reason({ kind, container, through, mutedBy }: NearMiss): string {
       return mutedBy ? `${containerName(mutedBy)} takes it away` : 'a muting permission set takes it away';
     case 'not-assigned':
       return 'it is not assigned to the user';
-  }
-}
-
-/** Nearest first: what was there already comes before what would be new. */
-const nearness: readonly NearMiss['kind'][] = [
-  'expired',
-  'inactive',
-  'revoked',
-  'outdated-group',
-  'muted',
-  'session-based',
-  'not-assigned',
-];
-
-/** What to do about each near miss, nearest first, each said once. */
-export function nearestSteps(misses: readonly NearMiss[]): readonly string[] {
-  const sorted = nearness.flatMap((kind) => misses.filter((miss) => miss.kind === kind));
-  const steps = [...new Set(sorted.map(step))];
-  return steps.slice(0, most);
-}
-
-function step({ kind, container, through, entry, mutedBy }: NearMiss): string {
-  const group = through?.group ? `permission set group '${through.group.title}'` : null;
-  const name = containerName(container);
-  const assigned = group ?? name;
-  switch (kind) {
-    case 'expired': {
-      const when = through?.expires ? `, which expired on ${day(through.expires)}` : ', which has expired';
-      return `Renew the assignment of ${assigned}${when}.`;
-    }
-    case 'inactive':
-      return `Make the assignment of ${assigned} active again.`;
-    case 'revoked':
-      return `Restore the assignment of ${assigned}, which was revoked.`;
-    case 'outdated-group':
-      return `Recalculate ${assigned}${through?.group ? `, whose status is ${through.group.status}` : ''}.`;
-    case 'muted':
-      return `Remove ${entryLabel(entry)} from ${mutedBy ? containerName(mutedBy) : 'the muting permission set'}${group ? ` of ${group}` : ''}, or assign ${name} to the user outside the group.`;
-    case 'session-based':
-      return container.kind === 'group'
-        ? `Clear Session Activation Required on ${name}.`
-        : `Put ${name} into a permission set group, where it needs no activation, or clear Session Activation Required on it.`;
-    case 'not-assigned':
-      return `Assign ${name} to the user.`;
   }
 }
