@@ -18,19 +18,22 @@ const unicodeEscapes = (found: string): string =>
     .map((code) => `\\u${code.toString(16).padStart(4, '0')}`)
     .join('');
 
+/** Orders of keys, by the property an object stands under; under `''`, for every other object. */
+export type KeyOrders = Readonly<Record<string, readonly string[]>>;
+
 /**
- * The same value with the keys of every object in one order: first those of `order`, as they stand there, then
+ * The same value with the keys of every object in one order: first those of its order, as they stand there, then
  * the others by code unit. So equal values give equal text, whoever built them.
  */
-export function inKeyOrder(value: unknown, order: readonly string[]): Json {
-  const rank = new Map(order.map((key, index) => [key, index]));
-  const place = (key: string) => rank.get(key) ?? order.length;
-  const sorted = (inner: unknown): Json => {
-    if (Array.isArray(inner)) return inner.map(sorted);
-    if (inner === null || typeof inner !== 'object') return inner as Json;
-    const entries = Object.entries(inner).filter(([, part]) => part !== undefined);
-    entries.sort(([a], [b]) => place(a) - place(b) || (a < b ? -1 : 1));
-    return Object.fromEntries(entries.map(([key, part]) => [key, sorted(part)]));
-  };
-  return sorted(value);
+export function inKeyOrder(value: unknown, orders: KeyOrders, under = ''): Json {
+  if (Array.isArray(value)) return value.map((inner) => inKeyOrder(inner, orders, under));
+  if (value === null || typeof value !== 'object') return value as Json;
+  const order = (Object.hasOwn(orders, under) ? orders[under] : orders['']) ?? [];
+  const place = (key: string) => (order.includes(key) ? order.indexOf(key) : order.length);
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([, inner]) => inner !== undefined)
+      .sort(([a], [b]) => place(a) - place(b) || (a < b ? -1 : 1))
+      .map(([key, inner]) => [key, inKeyOrder(inner, orders, key)]),
+  );
 }

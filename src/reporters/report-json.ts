@@ -1,55 +1,35 @@
 import type { Access } from '../model/access.ts';
 import type { Report } from '../model/report.ts';
-import { inKeyOrder, jsonText } from './json-text.ts';
+import { inKeyOrder, jsonText, type KeyOrders } from './json-text.ts';
 
-/** What a person reading the file looks for first stands first. */
-const keyOrder = [
-  'reportVersion',
-  'accessVersion',
-  'tool',
-  'name',
-  'version',
-  'source',
-  'packs',
-  'subjects',
-  'failOn',
-  'verdict',
-  'summary',
-  'results',
-  'unread',
-  'pack',
-  'requirement',
-  'rule',
-  'level',
-  'subject',
-  'kind',
-  'asOf',
-  'id',
-  'title',
-  'about',
-  'decision',
-  'code',
-  'message',
-  'text',
-  'evidence',
-  'remedy',
-  'nearest',
-  'setup',
-  'why',
-  'pass',
-  'fail',
-  'inconclusive',
-  'notApplicable',
-  'error',
-  'waived',
-];
+/** What a person reading the file looks for first stands first; one line for the keys of one kind of object. */
+const keys = [
+  'reportVersion accessVersion tool',
+  'source collected collectedAt cost snapshot',
+  'packs subjects failOn verdict summary results unread',
+  'rule level subject asOf',
+  'kind id name version instanceUrl organizationId apiVersion roundTrips apiCalls title',
+  'object field right permission flow',
+  'variant features notes',
+  'pass fail inconclusive notApplicable error waived',
+  'about decision grants because nearMisses container through members entry implied mutedBy',
+  'code message query errorCode mend value gap text',
+  'evidence remedy nearest setup lightning classic why page section quote url checked waiver reason until definedAt',
+  'file line column',
+  'status',
+].flatMap((line) => line.split(' '));
+
+const resultKeys =
+  'pack requirement title rule level subject verdict message evidence remedy why source waiver definedAt';
+
+const keyOrders: KeyOrders = { '': keys, results: resultKeys.split(' ') };
 
 /** A report as JSON that `schemas/report.schema.json` describes; the same report gives the same bytes. */
-export const renderJson = (report: Report): string => jsonText(inKeyOrder(report, keyOrder));
+export const renderJson = (report: Report): string => jsonText(inKeyOrder(report, keyOrders));
 
 /**
  * What subjects can do as JSON: for one subject the document that `schemas/access.schema.json` describes, for
  * several an array of them.
  */
 export const renderAccessJson = (accesses: readonly Access[]): string =>
-  jsonText(inKeyOrder(accesses.length === 1 ? accesses[0] : accesses, keyOrder));
+  jsonText(inKeyOrder(accesses.length === 1 ? accesses[0] : accesses, keyOrders));

@@ -11,6 +11,7 @@ import {
   blindGap,
   compliant,
   drifted,
+  fact,
   hostile,
   inconclusive,
   integrationUser,
@@ -96,13 +97,39 @@ describe('a report as SARIF', () => {
         },
         logicalLocations: [
           {
-            name: 'viewAllRecords',
-            fullyQualifiedName: 'integration@acme.example/Account/viewAllRecords',
+            name: 'View All',
+            fullyQualifiedName: 'integration@acme.example/Account/View All',
             kind: 'resource',
           },
         ],
       },
     ]);
+  });
+
+  test.each([
+    ['what could not be known', [{ kind: 'gap', about: 'Flows', gap: blindGap, text: 'x' }], ['Flows']],
+    [
+      'a fact, where no permission is lacking',
+      [{ kind: 'fact', about: 'Frozen', value: true, text: 'x' }],
+      ['Frozen'],
+    ],
+    ['the user, where there is no evidence', [], ['']],
+    [
+      'no fact beside a permission',
+      [...accountAccess.evidence, fact('Edition', 'x', 'x')],
+      ['Account/View All'],
+    ],
+    [
+      'a name with a slash as one level',
+      [{ kind: 'gap', about: 'A/B: C', gap: blindGap, text: 'x' }],
+      ['A|B/C'],
+    ],
+  ] as const)('names %s', (_, evidence, paths) => {
+    const [alert] = runOf(reportOf('non-compliant', [{ ...accountAccess, evidence }])).results;
+    const names = alert?.locations?.[0]?.logicalLocations?.map(
+      ({ fullyQualifiedName }) => fullyQualifiedName,
+    );
+    expect(names).toEqual(paths.map((path) => `integration@acme.example${path === '' ? '' : `/${path}`}`));
   });
 
   test('every alert points to its rule by id and index', () => {

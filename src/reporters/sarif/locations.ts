@@ -1,5 +1,4 @@
 import type * as Sarif from 'sarif';
-import type { Decision, Entry } from '../../model/access.ts';
 import type { Location } from '../../model/part.ts';
 import type { ReportedEvidence, Result } from '../../model/report.ts';
 import { terminalText } from '../terminal-text.ts';
@@ -28,42 +27,23 @@ export const physicalLocation = ({ file, line, column }: Location): Sarif.Physic
   region: { startLine: line, startColumn: column },
 });
 
-/** The permissions and facts a result is about, below its subject; where it names none, the subject itself. */
+/**
+ * The permissions a result is about, below its subject: `integration@acme.example/Account/View All`, in the words
+ * of Setup, which messages use too. Facts where it is about none, and where it names nothing, the subject itself.
+ */
 export function logicalLocations({ subject, evidence }: Result): Sarif.LogicalLocation[] {
   const user = terminalText(subject.name);
-  const paths = new Map(evidence.filter(matters).map((each) => [pathOf(each).join('/'), pathOf(each)]));
-  if (paths.size === 0) return [{ name: user, fullyQualifiedName: user, kind: 'resource' }];
-  return Array.from(paths, ([path, segments]) => ({
-    name: segments.at(-1) ?? path,
-    fullyQualifiedName: `${user}/${path}`,
-    kind: 'resource',
-  }));
+  const lacking = evidence.filter((each) => each.kind !== 'fact' && !isGranted(each));
+  const paths = (lacking.length > 0 ? lacking : evidence.filter(({ kind }) => kind === 'fact')).map(pathOf);
+  if (paths.length === 0) return [{ name: user, fullyQualifiedName: user, kind: 'resource' }];
+  const byName = new Map(paths.map((path) => [[user, ...path].join('/'), path.at(-1) ?? user]));
+  return Array.from(byName, ([fullyQualifiedName, name]) => ({ name, fullyQualifiedName, kind: 'resource' }));
 }
 
 /** What is granted is no finding's place. */
-const matters = (evidence: ReportedEvidence): boolean =>
-  evidence.kind !== 'decision' || evidence.decision.decision !== 'granted';
+const isGranted = (evidence: ReportedEvidence): boolean =>
+  evidence.kind === 'decision' && evidence.decision.decision === 'granted';
 
-function pathOf(evidence: ReportedEvidence): readonly string[] {
-  const entry = evidence.kind === 'decision' ? entryOf(evidence.decision) : undefined;
-  const segments = entry === undefined ? [evidence.about] : entryPath(entry, evidence.about);
-  return segments.map((segment) => terminalText(segment).replaceAll('/', '|'));
-}
-
-const entryOf = (decision: Decision): Entry | undefined =>
-  decision.decision === 'granted' ? undefined : decision.nearMisses[0]?.entry;
-
-function entryPath(entry: Entry, about: string): readonly string[] {
-  switch (entry.kind) {
-    case 'system':
-      return [entry.permission];
-    case 'object':
-      return [entry.object, entry.right];
-    case 'field':
-      return [entry.object, entry.field, entry.right];
-    case 'flow':
-      return [about];
-    case 'fixed':
-      return [about];
-  }
-}
+/** `Account: View All` is a right on an object; a slash in a name must not look like a level of its own. */
+const pathOf = ({ about }: ReportedEvidence): readonly string[] =>
+  about.split(': ').map((segment) => terminalText(segment).replaceAll('/', '|'));
