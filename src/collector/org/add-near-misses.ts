@@ -1,10 +1,11 @@
 import type { Entry } from '../../model/access.ts';
 import type { Container, PermissionSetGroup, Snapshot } from '../../model/snapshot.ts';
+import { CollectorError } from './collector-error.ts';
 import { deepFreeze } from './deep-freeze.ts';
 import { mends } from './mends.ts';
 import { holderCondition } from './near-misses/holder-conditions.ts';
 import { groupFoundIn, holderOf } from './near-misses/holders.ts';
-import { parsed, text } from './parts/cells.ts';
+import { parsed } from './parts/cells.ts';
 import { sortedById } from './parts/containers.ts';
 import { setColumns } from './parts/permission-sets.ts';
 import type { OrgReader } from './reader/org-reader.ts';
@@ -32,19 +33,35 @@ export async function addNearMisses(
 ): Promise<Snapshot> {
   const searches = searchesFor(snapshot, missing);
   if (searches.length === 0) return snapshot;
-  const { found } = await reader.together({ found: searches.map(({ read }) => read) });
-  const rows = new Map<string, Row>();
-  const entries = new Map<string, Entry[]>();
-  for (const [index, part] of found.entries()) {
-    const entry = searches[index]?.entry;
-    if (part.status === 'unavailable' || entry === undefined) continue;
-    for (const row of part.value) {
-      const id = text(row, 'Id');
-      rows.set(id, row);
-      entries.set(id, [...(entries.get(id) ?? []), entry]);
+  const found = await holdersFound(reader, searches);
+  return deepFreeze(structuredClone(enriched(snapshot, reader, missing, found)));
+}
+
+/** What was found, by Id. */
+type Found = ReadonlyMap<string, { readonly row: Row; readonly entries: readonly Entry[] }>;
+
+async function holdersFound(reader: OrgReader, searches: readonly Search[]): Promise<Found> {
+  const found = new Map<string, { readonly row: Row; readonly entries: readonly Entry[] }>();
+  const parts = await askedFor(reader, searches);
+  for (const [index, { entry }] of searches.entries()) {
+    const part = parts[index];
+    for (const row of part?.status === 'ok' ? part.value : []) {
+      const id = String(row.Id);
+      found.set(id, { row, entries: [...(found.get(id)?.entries ?? []), entry] });
     }
   }
-  return deepFreeze(structuredClone(enriched(snapshot, reader, rows, entries)));
+  return found;
+}
+
+/** Calls that ran out, or a session that ended, must not cost the audit that is already there. */
+async function askedFor(reader: OrgReader, searches: readonly Search[]) {
+  try {
+    const { holders } = await reader.together({ holders: searches.map(({ read }) => read) });
+    return holders;
+  } catch (error) {
+    if (error instanceof CollectorError && !['aborted', 'refused-by-guard'].includes(error.kind)) return [];
+    throw error;
+  }
 }
 
 interface Search {
@@ -54,6 +71,7 @@ interface Search {
 
 function searchesFor(snapshot: Snapshot, missing: readonly Entry[]): readonly Search[] {
   const available = availableIn(snapshot);
+  const permissions = permissionsIn(missing).filter((name) => available.includes(name));
   const flows = snapshot.flows.status === 'ok' ? snapshot.flows.value : [];
   const distinct = [...new Map(missing.map((entry) => [JSON.stringify(entry), entry])).values()];
   const known = snapshot.containers
@@ -61,7 +79,7 @@ function searchesFor(snapshot: Snapshot, missing: readonly Entry[]): readonly Se
     .filter((id) => id.startsWith('0PS'))
     .slice(0, mostExcluded);
   const others = known.length > 0 ? fragment` AND Id NOT IN ${known}` : fragment``;
-  const select = fragment`${setColumns(neededIn(snapshot))}, ${columns('PermissionSetGroup.DeveloperName', 'PermissionSetGroup.MasterLabel', 'PermissionSetGroup.Status')}`;
+  const select = fragment`${setColumns(permissions)}, ${columns('PermissionSetGroup.DeveloperName', 'PermissionSetGroup.MasterLabel', 'PermissionSetGroup.Status')}`;
   return distinct
     .flatMap((entry) => {
       const condition = holderCondition(entry, flows, available);
@@ -76,30 +94,25 @@ function searchesFor(snapshot: Snapshot, missing: readonly Entry[]): readonly Se
 const availableIn = ({ availablePermissions }: Snapshot): readonly string[] =>
   availablePermissions.status === 'ok' ? availablePermissions.value : [];
 
-/** Needed permissions that the org has. */
-const neededIn = (snapshot: Snapshot): readonly string[] =>
-  availableIn(snapshot).filter((name) => snapshot.needs.systemPermissions?.includes(name));
+const permissionsIn = (entries: readonly Entry[]): readonly string[] => [
+  ...new Set(entries.flatMap((entry) => (entry.kind === 'system' ? entry.permission : []))),
+];
 
-function enriched(
-  snapshot: Snapshot,
-  reader: OrgReader,
-  rows: ReadonlyMap<string, Row>,
-  entries: ReadonlyMap<string, readonly Entry[]>,
-): Snapshot {
+function enriched(snapshot: Snapshot, reader: OrgReader, missing: readonly Entry[], found: Found): Snapshot {
   const flows = snapshot.flows.status === 'ok' ? snapshot.flows.value : [];
   const containers = new Map<string, Container>(
     snapshot.containers.map((container) => [container.id, container]),
   );
   const groups = new Map<string, PermissionSetGroup>(snapshot.groups.map((group) => [group.id, group]));
-  for (const [id, row] of rows) {
+  for (const [id, { row, entries }] of found) {
     if (containers.has(id)) continue;
-    const found = parsed({ status: 'ok', value: row }, () => ({
-      container: holderOf(row, entries.get(id) ?? [], neededIn(snapshot), flows),
+    const holder = parsed({ status: 'ok', value: row }, () => ({
+      container: holderOf(row, entries, permissionsIn(missing), flows),
       group: groupFoundIn(row),
     }));
-    if (found.status === 'unavailable') continue;
-    containers.set(id, found.value.container);
-    const { group } = found.value;
+    if (holder.status === 'unavailable') continue;
+    containers.set(id, holder.value.container);
+    const { group } = holder.value;
     if (group !== undefined && !groups.has(group.id)) groups.set(group.id, group);
   }
   return {

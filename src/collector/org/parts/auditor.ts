@@ -31,12 +31,10 @@ export interface Sight {
 export function sightOf(auditor: Part<readonly Row[]>): Sight {
   const [row = {}] = auditor.status === 'ok' ? auditor.value : [];
   const permissions = decisive.filter((name) => row[`Permissions${name}`] === true);
-  const has = (...names: readonly string[]) => names.some((name) => permissions.includes(name));
   return {
     permissions,
-    seesSetup: has('ViewSetup'),
-    // Manage Users brings View All Users with it, in Setup and in the API alike (v).
-    seesAllUsers: has('ViewAllUsers', 'ManageUsers'),
+    seesSetup: permissions.includes('ViewSetup'),
+    seesAllUsers: permissions.includes('ViewAllUsers'),
     gap: auditor.status === 'unavailable' ? { ...auditor.reason, code: 'auditor-blind' } : withoutSetup,
   };
 }

@@ -27,18 +27,24 @@ export function assignedSetsRead(who: Who): RowsRead {
 }
 
 /** Columns that say what a permission set is. */
-export const identityColumns = [
+const identityColumns = [
   ...['Id', 'Name', 'Label', 'IsOwnedByProfile', 'ProfileId', 'IsCustom', 'HasActivationRequired'],
-  ...['PermissionSetGroupId', 'LicenseId'],
+  ...['PermissionSetGroupId', 'Type'],
 ] as const;
 
-/** Sets by Id, with those permissions alone: that the org has them is known by now. */
-export const setsRead = (ids: readonly (readonly string[])[], permissions: readonly string[]): RowsRead => ({
-  kind: 'rows',
-  part,
-  soql: ids.map((chunk) => soql`SELECT ${setColumns(permissions)} FROM PermissionSet WHERE Id IN ${chunk}`),
-  mend: mends.viewSetup,
-});
+/** So many columns leave room in a request address for the Ids; with more, all columns are asked for. */
+const mostNamed = 100;
+
+/** Sets by Id, with those permissions: that the org has them must be known by now. */
+export function setsRead(ids: readonly (readonly string[])[], permissions: readonly string[]): RowsRead {
+  const select = permissions.length > mostNamed ? fragment`FIELDS(STANDARD)` : setColumns(permissions);
+  return {
+    kind: 'rows',
+    part,
+    soql: ids.map((chunk) => soql`SELECT ${select} FROM PermissionSet WHERE Id IN ${chunk}`),
+    mend: mends.viewSetup,
+  };
+}
 
 export const setColumns = (permissions: readonly string[]): SoqlFragment =>
   columns(...identityColumns, ...permissions.map((name) => prefix + name));
@@ -72,12 +78,13 @@ export type Identity = Omit<
 export function identityOf(row: Row, groupTitle: (groupId: string) => string | undefined): Identity {
   const owned = flag(row, 'IsOwnedByProfile');
   const groupId = textOrNull(row, 'PermissionSetGroupId');
+  const isAggregate = groupId !== null || (hasCell(row, 'Type') && textOrNull(row, 'Type') === 'Group');
   const label = textOrNull(row, 'Label') ?? text(row, 'Name');
   const named = hasCell(row, 'Profile.Name') ? textOrNull(row, 'Profile.Name') : null;
   const profileName = named ?? 'a profile whose name is hidden';
   return {
     id: text(row, 'Id'),
-    kind: owned ? 'profile' : groupId === null ? 'permission-set' : 'group',
+    kind: owned ? 'profile' : isAggregate ? 'group' : 'permission-set',
     // Name and Label of a profile's set are not stable; its profile's name is (salesforce.md).
     title: owned ? profileName : groupId === null ? label : (groupTitle(groupId) ?? label),
     apiName: owned ? (named ?? text(row, 'Name')) : text(row, 'Name'),
