@@ -1,7 +1,7 @@
 import { defineRule } from './define-rule.ts';
 import { fact, gap } from './evidence.ts';
 import { notLasting } from './lasting.ts';
-import { dayOf, firstOf } from './wording.ts';
+import { byTopic, dayOf, firstOf } from './wording.ts';
 
 const defaultDays = 14;
 
@@ -59,8 +59,8 @@ export const assignmentHealth = defineRule({
     const days = String(withinDays);
     const { faults, doubts } = notLasting(assignments.value.dependents, asOf, withinDays);
     for (const fault of faults) {
-      const data = { container: fault.title, permissions: firstOf(fault.permissions), days };
-      const stands = fact(`What stands on '${fault.title}' alone`, fault.permissions);
+      const data = { container: fault.title, permissions: inShort(fault.permissions), days };
+      const stands = fact(`What stands on '${fault.title}' alone`, byTopic(fault.permissions));
       if (fault.kind === 'expiring')
         yield say.fail('expiring', { ...data, day: dayOf(fault.expires) }, [
           fact(`Assignment of '${fault.title}' expires`, fault.expires),
@@ -74,7 +74,7 @@ export const assignmentHealth = defineRule({
       else yield say.fail('sessionBased', data, [stands]);
     }
     if (doubts.length > 0) {
-      const permissions = firstOf(doubts.map(({ permission }) => permission));
+      const permissions = inShort(doubts.map(({ permission }) => permission));
       yield say.inconclusive(
         'permissionsUnknown',
         { permissions },
@@ -85,3 +85,7 @@ export const assignmentHealth = defineRule({
       yield say.pass('lasting', { days }, [fact('Assignments', assignments.value.all.length)]);
   },
 });
+
+function inShort(permissions: readonly string[]): string {
+  return firstOf(byTopic(permissions), 3);
+}

@@ -50,14 +50,16 @@ export const fieldAccess = defineRule({
     messages,
     remedy: {
       lightning: [
-        'Setup > Object Manager: open the object, then Fields & Relationships, then the field, and click Set Field-Level Security',
-        'Beside the profile of the integration user select Visible, and clear Read-Only where Edit is needed; click Save',
-        'Or, for a permission set: Setup > Users > Permission Sets > Object Settings > the object > Edit, select Read Access and Edit Access beside the field, click Save',
+        'Field-level security: Setup > Object Manager > {object} > Fields & Relationships: open the field and click Set Field-Level Security; beside the profile of the integration user select Visible and clear Read-Only; click Save',
+        'The same in a permission set: Setup > Users > Permission Sets > Object Settings > {object} > Edit: select Read Access and Edit Access beside the field, click Save',
+        'The right on the object: Setup > Users > Permission Sets > Object Settings > {object} > Edit: select {right} under Object Permissions, click Save',
+        'A field that does not exist: Setup > Apps > Packaging > Installed Packages shows whether its package is installed, and in which version',
       ],
       classic: [
-        'Setup > Build > Customize: open the object, then Fields, then the field, and click Set Field-Level Security',
-        'Beside the profile of the integration user select Visible, and clear Read-Only where Edit is needed; click Save',
-        'Or, for a permission set: Setup > Administer > Manage Users > Permission Sets > Object Settings > the object > Edit, select Read Access and Edit Access beside the field, click Save',
+        'Field-level security: Setup > Build > Customize > {object} > Fields: open the field and click Set Field-Level Security; beside the profile of the integration user select Visible and clear Read-Only; click Save',
+        'The same in a permission set: Setup > Administer > Manage Users > Permission Sets > Object Settings > {object} > Edit: select Read Access and Edit Access beside the field, click Save',
+        'The right on the object: Setup > Administer > Manage Users > Profiles: click Edit beside the profile of the integration user, select {right} beside {object}, click Save',
+        'A field that does not exist: Setup > Build > Installed Packages shows whether its package is installed, and in which version',
       ],
     },
   },
@@ -77,9 +79,8 @@ export const fieldAccess = defineRule({
       yield finding;
     }
     if (!hidden) return;
-    if (faults.fail.length > 0) yield say.fail('hidden', { fields: listed(faults.fail) }, []);
-    else if (faults.inconclusive.length > 0)
-      yield say.inconclusive('hidden', { fields: listed(faults.inconclusive) }, []);
+    const said = faults.fail.length > 0 ? 'fail' : 'inconclusive';
+    if (faults[said].length > 0) yield say[said]('hidden', { fields: listed(faults[said]) }, []);
   },
 });
 

@@ -23,13 +23,12 @@ export function judgePassword(seen: Pick<Access, 'asOf' | 'user' | 'systemPermis
   if (expires.status === 'unavailable') return { state: 'unknown', reason: expires.reason };
   const time = Date.parse(expires.value ?? '');
   const now = Date.parse(seen.asOf);
+  if (expires.value !== null && time > now) return { state: 'valid', expires: expires.value };
+  // What the day leaves open, the permission that could not be known may settle.
+  if (decision.decision === 'unknown') return { state: 'unknown', reason: decision.because[0] };
   if (expires.value === null || Number.isNaN(time) || Number.isNaN(now))
     return { state: 'unknown', reason: undocumented };
-  if (time > now) return { state: 'valid', expires: expires.value };
-  // Past its day, unless the permission that could not be known overrides it.
-  return decision.decision === 'denied'
-    ? { state: 'expired', expires: expires.value }
-    : { state: 'unknown', reason: decision.because[0] };
+  return { state: 'expired', expires: expires.value };
 }
 
 const undocumented: Gap = {

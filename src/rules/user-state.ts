@@ -1,5 +1,5 @@
 import type { Access } from '../model/access.ts';
-import type { Part } from '../model/part.ts';
+import type { Gap, Part } from '../model/part.ts';
 import type { Outcome } from '../model/rule.ts';
 import { defineRule, type Say } from './define-rule.ts';
 import { decided, fact, gap } from './evidence.ts';
@@ -24,12 +24,13 @@ const messages = {
   unknown: 'Whether {state} could not be known',
 } as const;
 
-const stateLabels: Readonly<Record<State, string>> = {
-  active: 'the user is active',
-  notFrozen: 'the user is frozen',
-  notLocked: 'the user is locked out',
-  passwordNotExpired: 'the password has expired',
-  hasLoggedIn: 'the user has ever logged in',
+/** What is asked, for "whether …", and what was read for it. */
+const stateLabels: Readonly<Record<State, readonly [question: string, topic: string]>> = {
+  active: ['the user is active', 'Active'],
+  notFrozen: ['the user is frozen', 'Frozen'],
+  notLocked: ['the user is locked out', 'Locked out'],
+  passwordNotExpired: ['the password has expired', 'Password'],
+  hasLoggedIn: ['the user has ever logged in', 'Last login'],
 };
 
 type Seen = Pick<Access, 'asOf' | 'user' | 'login' | 'systemPermissions'>;
@@ -112,10 +113,7 @@ const findings: Readonly<Record<State, Finder>> = {
       return say.pass('passwordLasts', { permission: password.permission }, [
         decided(password.permission, password.decision),
       ]);
-    if (password.state === 'unknown')
-      return say.inconclusive('unknown', { state: stateLabels.passwordNotExpired }, [
-        gap('Password', password.reason),
-      ]);
+    if (password.state === 'unknown') return doubt('passwordNotExpired', password.reason, say);
     const evidence = [fact('Password expires', password.expires)];
     const data = { day: dayOf(password.expires) };
     return password.state === 'expired'
@@ -131,7 +129,10 @@ function part<T>(
   say: Say<typeof messages>,
   decide: (value: T) => ReturnType<Finder>,
 ): ReturnType<Finder> {
-  return read.status === 'ok'
-    ? decide(read.value)
-    : say.inconclusive('unknown', { state: stateLabels[state] }, [gap(stateLabels[state], read.reason)]);
+  return read.status === 'ok' ? decide(read.value) : doubt(state, read.reason, say);
+}
+
+function doubt(state: State, reason: Gap, say: Say<typeof messages>): ReturnType<Finder> {
+  const [question, topic] = stateLabels[state];
+  return say.inconclusive('unknown', { state: question }, [gap(topic, reason)]);
 }

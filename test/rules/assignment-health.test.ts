@@ -85,7 +85,21 @@ testRule(assignmentHealth, {
         'API Enabled': granted(until(soon), {}),
       }),
       says: ['expiring'],
-      text: "The assignment of 'Sync extras' expires on 2026-11-10, within 14 days, and nothing else gives Account: Read and Account: Edit.",
+      text: "The assignment of 'Sync extras' expires on 2026-11-10, within 14 days, and nothing else gives Account: Read and Edit.",
+    },
+    {
+      name: 'permissions on one thing are told together, and a long list is cut',
+      options: {},
+      access: dependents(
+        Object.fromEntries(
+          ['A: Read', 'A: Edit', 'API Enabled', 'B: Read', 'C: Read', 'D: Read'].map((name) => [
+            name,
+            granted(until(soon)),
+          ]),
+        ),
+      ),
+      says: ['expiring'],
+      text: 'nothing else gives A: Read and Edit, API Enabled, B: Read and 2 more.',
     },
     {
       name: 'the last moment of the days is within them',

@@ -15,6 +15,7 @@ export function caseProblems(rule: Rule, outcome: Outcome, ruleCase: RuleCase): 
   const before = JSON.stringify([access, ruleCase.options]);
   const findings = [...rule.check(access, ruleCase.options)];
   const problems = findings.flatMap((finding) => findingProblems(rule, finding));
+  problems.push(...remedyProblems(rule, findings));
   if (JSON.stringify([access, ruleCase.options]) !== before)
     problems.push('the rule changed what it was given');
   const said = findings.map(({ message }) => message);
@@ -64,15 +65,28 @@ function resultOf(rule: Rule, { options }: RuleCase, access: Access): Result {
 function findingProblems(rule: Rule, { outcome, message, data, evidence }: Finding): string[] {
   const template = rule.meta.messages[message];
   if (template === undefined) return [`it says ${message}, which is none of its messages`];
-  const steps = outcome === 'fail' && rule.meta.remedy ? Object.values(rule.meta.remedy).flat() : [];
-  const missing = [template, ...steps].flatMap((text) =>
-    [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name ?? '').filter((name) => !data[name]),
+  const problems = unfilled(template, data).map(
+    (name) => `${message} has nothing to put in place of {${name}}`,
   );
-  const problems = [...new Set(missing)].map((name) => `${message} has nothing to put in place of {${name}}`);
   if (evidence.length === 0 && outcome === 'pass') problems.push(`${message} passes without evidence`);
   if (JSON.stringify(evidence) !== JSON.stringify(JSON.parse(JSON.stringify(evidence))))
     problems.push(`the evidence of ${message} does not survive JSON`);
   return problems;
+}
+
+/** Every step of the remedy must be one that some failure of the case can fill: the engine tells it of those. */
+function remedyProblems(rule: Rule, findings: readonly Finding[]): readonly string[] {
+  const failures = findings.filter(({ outcome }) => outcome === 'fail');
+  if (failures.length === 0) return [];
+  return Object.values(rule.meta.remedy ?? {})
+    .flat()
+    .filter((step) => failures.every(({ data }) => unfilled(step, data).length > 0))
+    .map((step) => `no failure has what to put into the step "${step}"`);
+}
+
+function unfilled(text: string, data: Finding['data']): readonly string[] {
+  const names = [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name ?? '');
+  return [...new Set(names.filter((name) => !data[name]))];
 }
 
 /** A rule must come to the same result when only the parts that it says it needs are there. */

@@ -99,6 +99,12 @@ testRule(userState, {
       says: ['unknown'],
     },
     {
+      name: 'an empty day and an unknown permission: the permission is what would settle it',
+      options: password,
+      access: { ...expires(null), ...neverExpires(unknown()) },
+      says: ['unknown'],
+    },
+    {
       name: 'a day that is none',
       options: password,
       access: expires('soon'),
