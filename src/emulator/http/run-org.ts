@@ -13,8 +13,8 @@ export interface RunOptions {
   /** Most records in one page of a query answer; default 2,000. */
   readonly pageSize?: number;
   /**
-   * Wait before each answer, in milliseconds; default 5. Requests that a client sends together overlap
-   * only if the first is not answered before the last has arrived.
+   * How long it has to be quiet, with nothing coming in, before anything is answered, in milliseconds;
+   * default 5. So requests that a client sends together overlap, even on loopback.
    */
   readonly latencyMs?: number;
   /** What goes wrong on purpose. */
@@ -57,7 +57,7 @@ export async function runOrg(
     pickFault: createFaults(faults),
     pageSize,
   };
-  serve(server, emulation, { latencyMs });
+  serve(server, emulation, latencyMs);
   return emulatorOf(emulation, () => {
     server.closeAllConnections();
     return new Promise((resolve) => server.close(() => resolve()));

@@ -1,35 +1,33 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { setImmediate as turn, setTimeout as wait } from 'node:timers/promises';
 import { type Answer, ok, plainText, refusal } from './answer.ts';
 import { dispatch } from './dispatch.ts';
 import type { Emulation } from './emulation.ts';
+import { createQuietDoor, type QuietDoor } from './quiet-door.ts';
 import { type ApiRequest, parseTarget } from './request.ts';
 
 /** An org's front door refuses a longer URI with 414, and URI and headers together with 431. */
 const mostBytes = 16_384;
-
-/** So many turns of the event loop bring in a request whose connection is only just being opened. */
-const turnsBeforeAnswer = 4;
-
-export interface ServerSettings {
-  /** Wait before each answer, in milliseconds. */
-  readonly latencyMs: number;
-}
 
 /** A server that answers nothing yet: the emulation needs its port first, see {@link serve}. */
 export const createHttpServer = (): Server =>
   // Node's own limit must be out of the way, or its 431 comes before the emulated one.
   createServer({ maxHeaderSize: 1024 * 1024 });
 
-/** Lets the server answer as the emulated org. */
-export function serve(server: Server, emulation: Emulation, settings: ServerSettings): void {
+/**
+ * Lets the server answer as the emulated org.
+ *
+ * @param latencyMs Quiet that goes before each answer, in milliseconds.
+ */
+export function serve(server: Server, emulation: Emulation, latencyMs: number): void {
+  const door = createQuietDoor(latencyMs);
   server.on('request', (incoming, response) => {
     if (pathOf(incoming) === '/emulator/stats') {
       send(ok(emulation.traffic.stats()), incoming, response, emulation);
       return;
     }
     const answered = emulation.traffic.arrive();
-    answerLater(incoming, emulation, settings).then(
+    door.stir();
+    answerLater(incoming, emulation, door).then(
       (answer) => {
         answered();
         send(answer, incoming, response, emulation);
@@ -40,18 +38,14 @@ export function serve(server: Server, emulation: Emulation, settings: ServerSett
   });
 }
 
-/**
- * Waits before and after the work is done: requests that were sent together must all have arrived before
- * the first of them is answered, or the round trips would be miscounted.
- */
 async function answerLater(
   incoming: IncomingMessage,
   emulation: Emulation,
-  settings: ServerSettings,
+  door: QuietDoor,
 ): Promise<Answer> {
-  const [body] = await Promise.all([bodyOf(incoming), wait(settings.latencyMs)]);
-  const answer = answerSafely(incoming, body, emulation);
-  for (let turns = 0; turns < turnsBeforeAnswer; turns += 1) await turn();
+  const answer = answerSafely(incoming, await bodyOf(incoming), emulation);
+  door.stir();
+  await door.quiet();
   return answer;
 }
 
