@@ -64,7 +64,7 @@ export function holds(
     held: 'unknown',
     gap: {
       code: 'source-cannot-tell',
-      message: `${ref.title} is known in part only: what it does not mention may be granted or not`,
+      message: `'${ref.title}' is known in part only: what it does not mention may be granted or not`,
       mend: 'read the org itself, where every container is complete',
     },
   };

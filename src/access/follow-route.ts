@@ -105,10 +105,10 @@ function missed(
 }
 
 function unreadGap({ assignment, through }: Route): Gap {
-  const what = through.group ? `permission set group ${through.group.title}` : 'permission set';
+  const what = through.group ? `group '${through.group.title}'` : assignment.containerId;
   return {
     code: 'auditor-blind',
-    message: `The ${what} (${assignment.containerId}) is assigned, but what it grants was not read`,
+    message: `Permission set ${what} is assigned, but what it grants was not read`,
     mend: 'give the auditor View Setup and Configuration',
   };
 }

@@ -82,17 +82,19 @@ function standingOf(
   if (expires !== null && !(Date.parse(expires) > Date.parse(asOf)))
     return { kind: 'lapsed', why: 'expired' };
   if (!isActive) return { kind: 'lapsed', why: 'inactive' };
-  const title = through.group?.title ?? container?.ref.title ?? '';
+  const name = through.group
+    ? `Permission set group '${through.group.title}'`
+    : `Permission set '${container?.ref.title}'`;
   const sessionBased = container?.container.sessionBased === true || group?.group.sessionBased === true;
-  const session = sessionBased ? sessionGap(title) : null;
+  const session = sessionBased ? sessionGap(name) : null;
   const stale = through.group === null ? null : staleGap(through.group, group);
   return session === null && stale === null ? { kind: 'in-force' } : { kind: 'doubtful', stale, session };
 }
 
-function sessionGap(title: string): Gap {
+function sessionGap(name: string): Gap {
   return {
     code: 'undocumented',
-    message: `${title} is session-based: whether an API session that nobody activates gets anything from it is not documented`,
+    message: `${name} is session-based: whether an API session that nobody activates gets anything from it is not documented`,
     mend: 'grant it through a permission set or group that requires no session activation',
   };
 }
@@ -104,14 +106,14 @@ function staleGap(
   if (group === null) {
     return {
       code: 'auditor-blind',
-      message: `The permission set group ${title} was not read, so whether it is up to date is not known`,
+      message: `Permission set group '${title}' was not read, so whether it is up to date is not known`,
       mend: 'give the auditor View Setup and Configuration',
     };
   }
   if (status === 'Updated') return null;
   return {
     code: 'stale-group',
-    message: `The permission set group ${title} has the status ${status}: what it gives may be out of date`,
+    message: `Permission set group '${title}' has the status ${status}: what it gives may be out of date`,
     mend: 'recalculate the group in Setup, then collect again',
   };
 }

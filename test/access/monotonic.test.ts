@@ -5,7 +5,7 @@ import type { Container, Snapshot } from '../../src/model/snapshot.ts';
 import { flowId, ok, unread, userId } from './org-parts.ts';
 import { decisionsOf, snapshots, withContainers } from './random-snapshot.ts';
 
-const runs = { numRuns: 150 };
+const runs = { numRuns: 100 };
 
 type Change = (snapshot: Snapshot) => Snapshot;
 
@@ -105,7 +105,7 @@ test('what was not read makes things unknown, and nothing else of them', () => {
         wronglyChanged(snapshot, change, (before, after) => after === before || after === 'unknown'),
       ).toEqual([]);
     }),
-    { numRuns: 500 },
+    { numRuns: 300 },
   );
 });
 
