@@ -14,7 +14,8 @@ export interface Cell {
 
 const gap = 2;
 const narrowestColumn = 4;
-const narrowestLastColumn = 20;
+/** How much of the room the last column gets at least, if it needs it. */
+const lastShare = 0.45;
 const noFrame = Object.fromEntries(
   ['top', 'bottom', 'left', 'mid', 'right']
     .flatMap((side) => [side, `${side}-mid`, `${side}-left`, `${side}-right`])
@@ -95,7 +96,7 @@ function columnWidths(natural: readonly number[], available: number): readonly n
     const columns = widths[column] ?? 0;
     widths[column] = Math.max(Math.min(columns, least), columns - Math.max(0, excess()));
   };
-  shrink(last, narrowestLastColumn);
+  shrink(last, Math.floor(available * lastShare));
   while (excess() > 0) {
     const widest = widths.indexOf(Math.max(...widths));
     if ((widths[widest] ?? 0) <= narrowestColumn) break;
