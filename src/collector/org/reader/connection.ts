@@ -23,8 +23,10 @@ export function connect(
   options: Omit<SendOptions, 'origin'> & RetrySettings,
 ): Connection {
   const jsforce = new JsforceConnection(signIn);
-  // jsforce has no option for its transport; the property is what it sends every request through.
-  jsforce._transport = guardedTransport(meter, { ...options, origin: signIn.instanceUrl });
+  // jsforce has no option for its transport; these properties are what it sends every request through.
+  const transport = guardedTransport(meter, { ...options, origin: signIn.instanceUrl });
+  jsforce._transport = transport;
+  jsforce.oauth2._transport = transport;
   const request = async (...[request]: Parameters<typeof jsforce.request>): Promise<Outcome> => {
     try {
       const body: unknown = await jsforce.request(request);
