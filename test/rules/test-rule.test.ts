@@ -1,0 +1,224 @@
+import { describe, expect, test } from 'vitest';
+import type { Access } from '../../src/model/access.ts';
+import type { Finding, Rule } from '../../src/model/rule.ts';
+import { accessFixture, denied, ok, unavailable, unknown } from './access-fixture.ts';
+import { blinded, blindings } from './blindings.ts';
+import { caseProblems, notApplicableProblems } from './case-problems.ts';
+import type { RuleCase, RuleCases } from './rule-cases.ts';
+import { suiteProblems } from './suite-problems.ts';
+
+/** A rule that is right: API Enabled, told by the right message. */
+const right: Rule = {
+  meta: {
+    id: 'right',
+    title: 'Right',
+    rationale: 'To test the tester',
+    options: { type: 'object', additionalProperties: false, properties: {} },
+    messages: { yes: '{name} is granted', no: '{name} is missing', doubt: '{name} is unknown' },
+    remedy: { lightning: ['Grant {name}'], classic: ['Grant {name}'] },
+  },
+  needs: () => ({ systemPermissions: ['ApiEnabled'] }),
+  *check(access) {
+    yield findingOn(access);
+  },
+};
+
+function findingOn({ systemPermissions }: Access): Finding {
+  const decision = systemPermissions.ApiEnabled ?? unknown();
+  const said = {
+    granted: ['pass', 'yes'],
+    denied: ['fail', 'no'],
+    unknown: ['inconclusive', 'doubt'],
+  } as const;
+  const [outcome, message] = said[decision.decision];
+  return {
+    outcome,
+    message,
+    data: { name: 'API Enabled' },
+    evidence: [{ kind: 'decision', about: 'API Enabled', decision }],
+  };
+}
+
+const passing: RuleCase = { name: 'granted', options: {}, says: ['yes'] };
+const failing: RuleCase = {
+  name: 'denied',
+  options: {},
+  access: { systemPermissions: { ApiEnabled: denied } },
+  says: ['no'],
+};
+const doubtful: RuleCase = {
+  name: 'unknown',
+  options: {},
+  access: { systemPermissions: { ApiEnabled: unknown() } },
+  says: ['doubt'],
+};
+const cases: RuleCases = {
+  pass: [passing],
+  fail: [failing],
+  inconclusive: [doubtful],
+  notApplicable: [{ name: 'never', options: {}, when: { edition: ['Team Edition'] }, because: 'Team' }],
+};
+
+/** The right rule with another check. */
+const checking = (check: (access: Access, options: unknown) => readonly Finding[]): Rule => ({
+  ...right,
+  check: (access, options) => check(access, options),
+});
+const changed = (change: Partial<Finding>) => checking((access) => [{ ...findingOn(access), ...change }]);
+
+test('a rule that is right has no problems', () => {
+  expect(caseProblems(right, 'pass', passing)).toEqual([]);
+  expect(caseProblems(right, 'fail', failing)).toEqual([]);
+  expect(caseProblems(right, 'inconclusive', doubtful)).toEqual([]);
+  expect(suiteProblems(right, cases)).toEqual([]);
+});
+
+describe('a case is refused where the rule', () => {
+  const refused: readonly (readonly [string, Rule, string])[] = [
+    ['comes to another verdict', changed({ outcome: 'fail' }), 'the verdict is fail where pass is expected'],
+    ['says another message', changed({ message: 'no' }), 'it says no where yes is expected'],
+    ['says a message it does not declare', changed({ message: 'what' }), 'none of its messages'],
+    ['finds nothing', checking(() => []), 'it says  where yes is expected'],
+    ['leaves a placeholder unfilled', changed({ data: {} }), 'nothing to put in place of {name}'],
+    [
+      'fills a placeholder with nothing',
+      changed({ data: { name: '' } }),
+      'nothing to put in place of {name}',
+    ],
+    ['passes without evidence', changed({ evidence: [] }), 'passes without evidence'],
+    [
+      'changes what it is given',
+      checking((access) => {
+        (access as { asOf: string }).asOf = 'now';
+        return [findingOn(access)];
+      }),
+      'the rule changed what it was given',
+    ],
+    [
+      'says something else every time',
+      checking((access) => [{ ...findingOn(access), data: { name: String(Math.random()) } }]),
+      'something else the second time',
+    ],
+    [
+      'looks at what it does not need',
+      checking((access) => [
+        access.limits?.status === 'ok' ? findingOn(access) : { ...findingOn(access), outcome: 'fail' },
+      ]),
+      'it looks at more than it needs',
+    ],
+    [
+      'passes on what it does not know',
+      checking((access) => [{ ...findingOn(access), outcome: 'pass', message: 'yes' }]),
+      'knowing nothing, the verdict is pass',
+    ],
+    [
+      'fails on what it does not know',
+      checking((access) => {
+        const finding = findingOn(access);
+        return [
+          finding.outcome === 'inconclusive' ? { ...finding, outcome: 'fail', message: 'no' } : finding,
+        ];
+      }),
+      'without systemPermissions.ApiEnabled the verdict is fail',
+    ],
+  ];
+  test.each(refused)('%s', (_name, rule, problem) => {
+    expect(caseProblems(rule, 'pass', passing).join('\n')).toContain(problem);
+  });
+
+  test('has options that are wrong', () => {
+    const rule: Rule = { ...right, problems: () => [{ path: '/x', message: 'is wrong' }] };
+    expect(caseProblems(rule, 'pass', passing)).toEqual(['the options are wrong at /x: is wrong']);
+  });
+
+  test('cannot fill its remedy', () => {
+    const rule: Rule = {
+      ...right,
+      meta: { ...right.meta, remedy: { lightning: ['Grant {it}'], classic: ['Do'] } },
+    };
+    expect(caseProblems(rule, 'fail', failing)).toContain(
+      'no failure has what to put into the step "Grant {it}"',
+    );
+  });
+
+  test('says something without the words that are expected', () => {
+    expect(caseProblems(right, 'pass', { ...passing, text: 'Run Flows' }).join()).toContain(
+      'does not have "Run Flows"',
+    );
+  });
+});
+
+describe('a suite is refused where', () => {
+  const refused: readonly (readonly [string, Partial<RuleCases>, string])[] = [
+    ['an outcome has no case', { inconclusive: [] }, 'there is no case of inconclusive'],
+    ['no condition is tried', { notApplicable: [] }, 'there is no case of notApplicable'],
+    ['a message is never said', { fail: [{ ...failing, says: ['yes'] }] }, 'no case says no'],
+    [
+      'two cases have the same options and access',
+      { pass: [passing, { ...passing, name: 'again' }] },
+      'the same options and access',
+    ],
+    [
+      'two cases have the same name',
+      { fail: [{ ...failing, name: 'granted' }] },
+      'two cases are called "granted"',
+    ],
+    [
+      'two conditions are the same',
+      { notApplicable: [...cases.notApplicable, ...cases.notApplicable] },
+      'the same condition',
+    ],
+  ];
+  test.each(refused)('%s', (_name, change, problem) => {
+    expect(suiteProblems(right, { ...cases, ...change }).join('\n')).toContain(problem);
+  });
+});
+
+test('a condition that holds is no case of not applicable', () => {
+  const [problem] = notApplicableProblems(right, {
+    name: 'x',
+    options: {},
+    when: { edition: ['Enterprise Edition'] },
+    because: 'x',
+  });
+  expect(problem).toContain('the verdict is pass');
+});
+
+test('a condition that does not hold for another reason is refused', () => {
+  const [problem] = notApplicableProblems(right, {
+    name: 'x',
+    options: {},
+    when: { edition: ['Team Edition'] },
+    because: 'variant',
+  });
+  expect(problem).toContain('does not have "variant"');
+});
+
+describe('blinding', () => {
+  const access = accessFixture();
+
+  test('takes one known thing away at a time, however deep', () => {
+    const paths = blindings(access).map(({ path }) => path);
+    expect(paths).toContain('user');
+    expect(paths).toContain('user.value.profile.value.license');
+    expect(paths).toContain('objects.Account.rights.read');
+    expect(paths).toContain('flows.value.0.run');
+    expect(new Set(paths).size).toBe(paths.length);
+    const { blinded: one } = blindings(access).find(({ path }) => path === 'flows.value.0.run') ?? {};
+    expect(one?.flows).toMatchObject({ status: 'ok', value: [{ run: { decision: 'unknown' } }] });
+  });
+
+  test('takes everything away at once', () => {
+    const nothing = blinded(access);
+    expect(blindings(nothing)).toEqual([]);
+    expect(nothing.user).toEqual(unavailable);
+    expect(nothing.systemPermissions.ApiEnabled).toEqual(unknown());
+  });
+
+  test('leaves what is unknown already', () => {
+    const paths = blindings(
+      accessFixture({ login: unavailable, limits: ok({ dailyApiRequests: { max: 1, remaining: 1 } }) }),
+    );
+    expect(paths.map(({ path }) => path)).not.toContain('login');
+  });
+});
