@@ -3,7 +3,7 @@ import { grounds, nearestWays } from './grounds.ts';
 import type { Paint } from './paint.ts';
 import { isProblem, resultMark } from './result-mark.ts';
 import type { SourceNotes } from './source-notes.ts';
-import { type Paragraph, paragraph } from './text-block.ts';
+import { labelled, labelWidth, type Paragraph, paragraph } from './text-block.ts';
 
 export interface BlockContext {
   readonly width: number;
@@ -28,25 +28,16 @@ export function problemBlock(
     },
     { indent: 2, text: result.message },
     ...grounds(result).map((text): Paragraph => ({ indent: 4, label: '- ', text })),
-    ...nearestWays(result).map((way, index) => entry(index === 0 ? 'Mend' : 'or', way)),
+    ...nearestWays(result).map((way, index) => labelled(index === 0 ? 'Mend' : 'or', way)),
     ...(result.remedy === null ? [] : setupSteps(result.remedy)),
-    ...(verbose ? [entry('Why', result.why)] : []),
+    ...(verbose ? [labelled('Why', result.why)] : []),
     ...source(result.source, verbose, notes),
     ...(result.waiver === null
       ? []
-      : [entry('Waived', `until ${result.waiver.until}: ${result.waiver.reason}`)]),
+      : [labelled('Waived', `until ${result.waiver.until}: ${result.waiver.reason}`)]),
   ];
   return paragraphs.flatMap((each) => paragraph(each, width, paint));
 }
-
-const labelWidth = 11;
-
-/** A labelled line; the labels' texts stand under each other. */
-const entry = (label: string, text: string) => ({
-  indent: 2,
-  label: `${label}:`.padEnd(labelWidth),
-  text,
-});
 
 function setupSteps({ setup: { lightning, classic } }: Remedy): readonly Paragraph[] {
   const alike = lightning.join('\n') === classic.join('\n');
@@ -55,9 +46,8 @@ function setupSteps({ setup: { lightning, classic } }: Remedy): readonly Paragra
 
 const steps = (label: string, texts: readonly string[]): readonly Paragraph[] =>
   texts.map((text, index) => {
-    const { indent, label: first } = entry(index === 0 ? label : '', text);
-    const number = texts.length > 1 ? `${index + 1}. ` : '';
-    return { indent, label: `${index === 0 ? first : ' '.repeat(labelWidth)}${number}`, text };
+    const first = labelled(index === 0 ? label : '', text);
+    return texts.length === 1 ? first : { ...first, label: `${first.label}${index + 1}. ` };
   });
 
 function source(
@@ -65,11 +55,9 @@ function source(
   verbose: boolean,
   notes: SourceNotes,
 ): readonly Paragraph[] {
-  const where = [page === null ? '' : `[${notes.numberOf(page)}]`, section ?? page?.title ?? '']
-    .join(' ')
-    .trim();
+  const where = page === null ? 'syncgate itself' : `[${notes.numberOf(page)}] ${section ?? page.title}`;
   return [
-    ...(where === '' ? [] : [entry('Source', where)]),
+    labelled('Source', where),
     ...(verbose && quote !== null ? [{ indent: 2 + labelWidth, text: `"${quote}"` }] : []),
   ];
 }

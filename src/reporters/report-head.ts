@@ -1,21 +1,15 @@
 import type { Report, ReportPack } from '../model/report.ts';
-import type { Paragraph } from './text-block.ts';
+import { labelled, type Paragraph } from './text-block.ts';
 import { timeText } from './time-text.ts';
-
-const entry = (label: string, text: string): Paragraph => ({
-  indent: 2,
-  label: `${label}:`.padEnd(11),
-  text,
-});
 
 /** What was audited against what, and when it was read. */
 export function reportHead({ source, packs }: Report): readonly Paragraph[] {
   const { collected, collectedAt, snapshot } = source;
   const org = `${collected.instanceUrl} (${collected.organizationId ?? 'organization Id not known'})`;
   return [
-    entry('Org', org),
-    entry('Read', `${timeText(collectedAt)}${from(snapshot)}`),
-    ...packs.map((pack) => entry('Pack', packLine(pack))),
+    labelled('Org', org),
+    labelled('Read', `${timeText(collectedAt)}${from(snapshot)}`),
+    ...packs.map((pack) => labelled('Pack', packLine(pack))),
   ];
 }
 
@@ -34,11 +28,11 @@ function packLine({ id, version, title, variant, features }: ReportPack): string
 export function reportDetails({ source, packs, tool, failOn }: Report): readonly Paragraph[] {
   const { roundTrips, apiCalls } = source.cost;
   return [
-    ...packs.flatMap(({ notes }) => notes.map((note) => entry('Note', note))),
-    entry('Cost', `${roundTrips} round trips, ${apiCalls} API calls counted against the daily limit`),
-    entry('API', `version ${source.collected.apiVersion}`),
-    entry('Fails on', `${failOn} and above`),
-    entry('Made by', `${tool.name} ${tool.version}`),
+    ...packs.flatMap(({ notes }) => notes.map((note) => labelled('Note', note))),
+    labelled('Cost', `${roundTrips} round trips, ${apiCalls} API calls counted against the daily limit`),
+    labelled('API', `version ${source.collected.apiVersion}`),
+    labelled('Fails on', `${failOn} and above`),
+    labelled('Made by', `${tool.name} ${tool.version}`),
   ];
 }
 

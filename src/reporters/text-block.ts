@@ -13,6 +13,15 @@ export interface Paragraph {
   readonly indent?: number;
 }
 
+export const labelWidth = 11;
+
+/** A paragraph beside its label, such as `Source:`; without one it stands under the text of the one before. */
+export const labelled = (label: string, text: string) => ({
+  indent: 2,
+  label: (label === '' ? '' : `${label}:`).padEnd(labelWidth),
+  text,
+});
+
 /** One paragraph as lines of at most `width` columns, the text hanging beside its label. */
 export function paragraph(
   { text, styles = [], label = '', labelStyles = ['dim'], indent = 0 }: Paragraph,

@@ -11,7 +11,17 @@ const heads: Readonly<Record<ReportVerdict, { readonly words: string; readonly s
 /** The verdict of a whole report in words and counts, and the colour it is shown in. */
 export function verdictLine(report: Report): { readonly text: string; readonly style: Style } {
   const { words, style } = heads[report.verdict];
-  return { text: `${words}: ${counts(report.results)}.`, style };
+  return { text: [`${words}: ${counts(report.results)}.`, ...uncounted(report)].join(' '), style };
+}
+
+/** Why there are failures in a report that is not non-compliant. */
+function uncounted({ verdict, results, failOn }: Report): readonly string[] {
+  if (verdict === 'non-compliant') return [];
+  const failed = results.filter((result) => result.verdict === 'fail');
+  return [
+    ...(failed.some(({ waiver }) => waiver === null) ? [`Failures below level ${failOn} do not count.`] : []),
+    ...(failed.some(({ waiver }) => waiver !== null) ? ['Waived failures do not count.'] : []),
+  ];
 }
 
 /** Such as `9 of 20 failed (7 errors, 1 note, 1 waived), 11 passed`. */

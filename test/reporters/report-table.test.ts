@@ -45,6 +45,18 @@ describe('the table of a report', () => {
     expect(text.endsWith(`\n\n${first}\n`)).toBe(true);
   });
 
+  test.each([
+    ['warning', null, '1 of 1 failed (1 warning). Failures below level error do not count.'],
+    [
+      'error',
+      { reason: 'x', until: '2026-12-31' },
+      '1 of 1 failed (1 waived). Waived failures do not count.',
+    ],
+  ] as const)('says why a failure at level %s does not make it non-compliant', (level, waiver, words) => {
+    const text = renderTable(reportOf('compliant', [result('a', 'fail', { level, waiver })]), plain);
+    expect(text.replace(/\s+/g, ' ')).toContain(`COMPLIANT: ${words}`);
+  });
+
   test('tells of a failure what, on what grounds, how to mend it, who asks, and the waiver', () => {
     const waiver = { reason: 'Until the move', until: '2026-12-31' };
     const text = renderTable(reportOf('compliant', [{ ...accountAccess, waiver }]), plain);
@@ -103,6 +115,13 @@ describe('the table of a report', () => {
   test('does not say a way to mend twice that the evidence has told', () => {
     const text = renderTable(inconclusive, plain).replace(/\s+/g, ' ');
     expect(text.split('To know it: give the auditor Manage Users.').length - 1).toBe(1);
+  });
+
+  test('says so where syncgate itself asks for it', () => {
+    const source = { page: null, section: null, quote: null };
+    const text = renderTable(reportOf('non-compliant', [{ ...accountAccess, source }]), plain);
+    expect(text).toContain('  Source:    syncgate itself\n');
+    expect(text).not.toContain('Sources');
   });
 
   test('says the same ground once', () => {
