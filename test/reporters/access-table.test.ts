@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { AccessRow } from '../../src/model/access-row.ts';
 import { type AccessSection, renderAccessTable } from '../../src/reporters/access-table.ts';
 import { displayWidth } from '../../src/reporters/display-width.ts';
-import { hostileNames, integrationUser } from './report-fixture.ts';
+import { hostileNames } from './hostile-report.ts';
+import { integrationUser } from './result-fixture.ts';
 
 const plain = { width: 80, colour: false };
 const section = (rows: readonly AccessRow[]): AccessSection => ({

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import type { Report, ReportedEvidence, Result } from '../../src/model/report.ts';
-import { blindGap, hostileNames, reportOf, summaryOf } from './report-fixture.ts';
+import { hostileNames } from './hostile-report.ts';
+import { reportOf, summaryOf } from './report-fixture.ts';
+import { blindGap } from './result-fixture.ts';
 
 /** Text nobody would write by hand: controls, halves of characters, invisible ones, markup. */
 export const hostileText = fc.oneof(

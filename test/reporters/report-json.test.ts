@@ -4,7 +4,8 @@ import { renderAccessJson, renderJson } from '../../src/reporters/report-json.ts
 import { accessSample } from '../schemas/document-samples.ts';
 import { validatorOf } from '../schemas/schema-files.ts';
 import { arbitraryReport } from './arbitrary-report.ts';
-import { compliant, drifted, hostile, inconclusive } from './report-fixture.ts';
+import { hostile } from './hostile-report.ts';
+import { compliant, drifted, inconclusive } from './report-fixture.ts';
 
 /** The same value with every object's keys the other way round. */
 const reversed = (value: unknown): unknown => {

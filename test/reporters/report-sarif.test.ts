@@ -1,72 +1,13 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { Ajv2020 } from 'ajv/dist/2020.js';
-import fc from 'fast-check';
-import type { Log, Result as SarifResult } from 'sarif';
 import { describe, expect, test } from 'vitest';
 import type { Report } from '../../src/model/report.ts';
-import { renderSarif } from '../../src/reporters/report-sarif.ts';
-import { arbitraryReport } from './arbitrary-report.ts';
-import {
-  accountAccess,
-  blindGap,
-  compliant,
-  drifted,
-  fact,
-  hostile,
-  inconclusive,
-  integrationUser,
-  reportOf,
-  result,
-} from './report-fixture.ts';
+import { hostile } from './hostile-report.ts';
+import { compliant, drifted, reportOf } from './report-fixture.ts';
+import { accountAccess, blindGap, integrationUser, result } from './result-fixture.ts';
 
-const officialSchema = new URL(
-  '../../node_modules/@microsoft/sarif-multitool-linux/sarif-2.1.0.json',
-  import.meta.url,
-);
-const noSchema = existsSync(officialSchema)
-  ? ''
-  : ' (skipped: the schema comes with the validator for Linux)';
-
-const logOf = (report: Report) => JSON.parse(renderSarif(report)) as Log;
-
-function runOf(report: Report) {
-  const [run] = logOf(report).runs;
-  if (run === undefined) throw new Error('The log has no run');
-  return { ...run, results: run.results ?? [], rules: run.tool.driver.rules ?? [] };
-}
+import { runOf } from './sarif-run.ts';
 
 const fingerprintsOf = (report: Report) =>
   runOf(report).results.map(({ partialFingerprints }) => partialFingerprints);
-const uriOf = ({ locations }: SarifResult) => locations?.[0]?.physicalLocation?.artifactLocation?.uri;
-
-describe.skipIf(noSchema !== '')(`the official schema${noSchema}`, () => {
-  const validate = new Ajv2020({ strict: false, validateFormats: false }).compile(
-    noSchema === '' ? JSON.parse(readFileSync(officialSchema, 'utf8')) : {},
-  );
-
-  test.each(Object.entries({ drifted, compliant, inconclusive, hostile }))(
-    'accepts the %s report',
-    (_, report) => {
-      validate(logOf(report));
-      expect(validate.errors ?? []).toEqual([]);
-    },
-  );
-
-  test('accepts any report', () => {
-    fc.assert(
-      fc.property(arbitraryReport, (report) => {
-        validate(logOf(report));
-        expect(validate.errors ?? []).toEqual([]);
-      }),
-      { numRuns: 60 },
-    );
-  });
-
-  test('refuses a log that is not SARIF', () => {
-    const log = logOf(drifted);
-    expect(validate({ ...log, runs: [{ ...log.runs[0], results: [{ level: 'error' }] }] })).toBe(false);
-  });
-});
 
 describe('a report as SARIF', () => {
   test('has an alert for everything that somebody has to look at, and for nothing else', () => {
@@ -85,51 +26,6 @@ describe('a report as SARIF', () => {
     const [alert] = runOf(reportOf('inconclusive', [result('a', 'inconclusive')])).results;
     expect(alert).toMatchObject({ kind: 'fail', level: 'error' });
     expect(alert?.message.text).toContain('Could not be known: ');
-  });
-
-  test('names the permission, and where the requirement stands', () => {
-    const [alert] = runOf(reportOf('non-compliant', [accountAccess])).results;
-    expect(alert?.locations).toEqual([
-      {
-        physicalLocation: {
-          artifactLocation: { uri: 'packs/demandbase-data-integrity.json', uriBaseId: 'SRCROOT' },
-          region: { startLine: 42, startColumn: 5 },
-        },
-        logicalLocations: [
-          {
-            name: 'View All',
-            fullyQualifiedName: 'integration@acme.example/Account/View All',
-            kind: 'resource',
-          },
-        ],
-      },
-    ]);
-  });
-
-  test.each([
-    ['what could not be known', [{ kind: 'gap', about: 'Flows', gap: blindGap, text: 'x' }], ['Flows']],
-    [
-      'a fact, where no permission is lacking',
-      [{ kind: 'fact', about: 'Frozen', value: true, text: 'x' }],
-      ['Frozen'],
-    ],
-    ['the user, where there is no evidence', [], ['']],
-    [
-      'no fact beside a permission',
-      [...accountAccess.evidence, fact('Edition', 'x', 'x')],
-      ['Account/View All'],
-    ],
-    [
-      'a name with a slash as one level',
-      [{ kind: 'gap', about: 'A/B: C', gap: blindGap, text: 'x' }],
-      ['A|B/C'],
-    ],
-  ] as const)('names %s', (_, evidence, paths) => {
-    const [alert] = runOf(reportOf('non-compliant', [{ ...accountAccess, evidence }])).results;
-    const names = alert?.locations?.[0]?.logicalLocations?.map(
-      ({ fullyQualifiedName }) => fullyQualifiedName,
-    );
-    expect(names).toEqual(paths.map((path) => `integration@acme.example${path === '' ? '' : `/${path}`}`));
   });
 
   test('every alert points to its rule by id and index', () => {
@@ -215,22 +111,6 @@ describe('a report as SARIF', () => {
         'syncgate/v1': '00DHs000000Acme2AM/005Hs00000A1b2CIAR/demandbase-data-integrity/account-access',
       },
     ]);
-  });
-
-  test.each([
-    ['stays below the root', 'packs/mine.json', 'packs/mine.json'],
-    ['is simplified', './packs/../mine//x.json', 'mine/x.json'],
-    ['of Windows has slashes', 'packs\\mine.json', 'packs/mine.json'],
-    ['is encoded', 'my packs/ü#1?.json', 'my%20packs/%C3%BC%231%3F.json'],
-    ['outside the root goes by its name', '../other/mine.json', 'mine.json'],
-    ['that is absolute goes by its name', '/home/me/mine.json', 'mine.json'],
-    ['on a Windows drive goes by its name', 'C:\\Users\\me\\mine.json', 'mine.json'],
-    ['without a name still is a place', '/', 'unknown'],
-  ])('a path %s', (_, file, uri) => {
-    const [alert] = runOf(
-      reportOf('non-compliant', [{ ...accountAccess, definedAt: { file, line: 1, column: 1 } }]),
-    ).results;
-    expect(alert && uriOf(alert)).toBe(uri);
   });
 
   test('of one user and pack is kept apart from those of others', () => {

@@ -3,16 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { displayWidth } from '../../src/reporters/display-width.ts';
 import { renderTable } from '../../src/reporters/report-table.ts';
 import { arbitraryReport } from './arbitrary-report.ts';
-import {
-  accountAccess,
-  compliant,
-  drifted,
-  hostile,
-  inconclusive,
-  integrationUser,
-  reportOf,
-  result,
-} from './report-fixture.ts';
+import { hostile } from './hostile-report.ts';
+import { compliant, drifted, inconclusive, reportOf } from './report-fixture.ts';
+import { accountAccess, integrationUser, result } from './result-fixture.ts';
 
 const plain = { width: 80, colour: false, verbose: false };
 const escapeCode = '\u001b';

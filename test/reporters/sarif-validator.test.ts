@@ -7,7 +7,9 @@ import type { Log } from 'sarif';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Report } from '../../src/model/report.ts';
 import { renderSarif } from '../../src/reporters/report-sarif.ts';
-import { compliant, drifted, hostile, inconclusive, integrationUser } from './report-fixture.ts';
+import { hostile } from './hostile-report.ts';
+import { compliant, drifted, inconclusive } from './report-fixture.ts';
+import { integrationUser } from './result-fixture.ts';
 
 /** Microsoft's validator, run without the shell that its npm wrapper starts: `;` is part of an argument. */
 function validatorBinary(): string | undefined {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { compliant, drifted, hostile, inconclusive, reportOf } from '../reporters/report-fixture.ts';
+import { hostile } from '../reporters/hostile-report.ts';
+import { compliant, drifted, inconclusive, reportOf } from '../reporters/report-fixture.ts';
 import { samples } from './document-samples.ts';
 import { modelInterfaces } from './model-types.ts';
 import { readSchema, type Schema, schemaNames, validatorOf } from './schema-files.ts';
