@@ -6,7 +6,8 @@ const rooms = {
   engine: ['model'],
   reporters: ['model'],
   config: ['model', 'generated'],
-  collector: ['model'],
+  generated: [],
+  collector: ['model', 'generated'],
   emulator: ['model'],
 };
 const pure = ['model', 'access', 'rules', 'engine', 'reporters'];

@@ -1,4 +1,5 @@
 import { inspect } from 'node:util';
+import { NothingToAudit } from '../engine/index.ts';
 
 /** Something the user can mend: what happened, to which thing, what to do now. */
 export class Refusal extends Error {
@@ -51,6 +52,7 @@ export function explainFailure(
   const trace = verbose ? `\n${inspect(error)}` : '';
   if (error instanceof Refusal)
     return { text: `syncgate: ${error.message}${trace}`, exitCode: error.exitCode };
+  if (error instanceof NothingToAudit) return { text: `syncgate: ${error.message}${trace}`, exitCode: 2 };
   const what = error instanceof Error ? error.message : String(error);
   const advice = verbose ? '' : ' Run it again with --verbose to see where.';
   return {
