@@ -16,7 +16,7 @@ export interface RowsRead extends Reading {
   readonly soql: readonly string[];
   readonly surface?: 'data' | 'tooling';
   /**
-   * The catalogue has no queryMore: a query ordered by this unique column is continued by asking for what
+   * The catalogue has no queryMore: a query that selects this unique column and is ordered by it is continued by asking for what
    * comes after its last value (Tooling API reference, SOQL operation limitations).
    */
   readonly pageBy?: string;

@@ -69,18 +69,26 @@ function resultOf({ stdout, stderr, exitCode }: CliAnswer, alias: string): Reado
   );
 }
 
-/** The JSON object in the output: warnings may stand before and after it. */
+/** The JSON object in the output: it begins and ends a line, and warnings may stand before and after it. */
 function jsonIn(output: string): Readonly<Record<string, unknown>> | undefined {
-  const end = output.lastIndexOf('}') + 1;
-  for (let start = output.indexOf('{'); start >= 0 && start < end; start = output.indexOf('{', start + 1)) {
-    try {
-      const value: unknown = JSON.parse(output.slice(start, end));
-      if (isObject(value)) return value;
-    } catch {
-      // A brace in a warning: the object begins further on.
+  const starts = [...output.matchAll(/^\s*\{/gm)].map(({ index }) => index);
+  const ends = [...output.matchAll(/\}\s*$/gm)].map(({ index }) => index + 1).toReversed();
+  for (const start of starts) {
+    for (const end of ends) {
+      const value = end > start ? parsedObject(output.slice(start, end)) : undefined;
+      if (value !== undefined) return value;
     }
   }
   return undefined;
+}
+
+function parsedObject(text: string): Readonly<Record<string, unknown>> | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    return isObject(value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 const unknownOrg = (alias: string) =>
