@@ -1,4 +1,5 @@
 import type { Needs } from '../../model/needs.ts';
+import type { Gap } from '../../model/part.ts';
 import type { Snapshot } from '../../model/snapshot.ts';
 import { assembleSnapshot } from './assemble/snapshot.ts';
 import { CollectorError } from './collector-error.ts';
@@ -28,8 +29,7 @@ export interface CollectRequest {
 export async function collectOrg(reader: OrgReader, { users, needs }: CollectRequest): Promise<Snapshot> {
   const who = await chooseUsers(reader, users);
   const first = await readSubjects(reader, who, needs);
-  if (first.users.status === 'unavailable')
-    throw unreadableUsers(first.users.reason.message, first.users.reason.mend);
+  if (first.users.status === 'unavailable') throw unreadableUsers(first.users.reason);
   const people = who.pick(first.users.value);
   if (people.length === 0)
     throw new CollectorError('usage', 'None of the users to audit is visible to the auditing user.');
@@ -50,5 +50,10 @@ export async function collectOrg(reader: OrgReader, { users, needs }: CollectReq
   return deepFreeze(structuredClone(assembled.value));
 }
 
-const unreadableUsers = (message: string, mend = '') =>
-  new CollectorError('not-an-org', `${message}. ${mend}`.trim());
+function unreadableUsers({ message, errorCode, mend }: Gap): CollectorError {
+  const code = errorCode === undefined ? '' : ` (${errorCode})`;
+  return new CollectorError(
+    'not-an-org',
+    `${message}${code}.${mend === undefined ? '' : ` To know it: ${mend}.`}`,
+  );
+}

@@ -5,8 +5,9 @@ import { parsed, text, textOrNull } from '../parts/cells.ts';
 import { completeContainer, type Entries, hiddenContainer } from '../parts/containers.ts';
 import { fieldEntries } from '../parts/field-permissions.ts';
 import { flowEntries } from '../parts/flows.ts';
+import { componentOf } from '../parts/groups.ts';
 import { objectEntries } from '../parts/object-permissions.ts';
-import { identityOf, mutingIdentity } from '../parts/permission-sets.ts';
+import { type Identity, identityOf, mutingIdentity } from '../parts/permission-sets.ts';
 import type { OrgReader } from '../reader/org-reader.ts';
 import { notCollected, ok, type Row, unavailable } from '../reader/read.ts';
 import { fieldsIn } from '../trips/details.ts';
@@ -23,6 +24,11 @@ export function assembleContainers(
   const { first, details, needs } = read;
   const shownGroups = groups.status === 'ok' ? groups.value : [];
   const titles = new Map(shownGroups.map(({ id, title }) => [id, title]));
+  const titleOf = (groupId: string) => titles.get(groupId);
+  const parts = parsed(first.components, (rows) => rows.map(componentOf));
+  const groupOfPart = new Map(
+    parts.status === 'ok' ? parts.value.map(({ id, groupId }) => [id, groupId]) : [],
+  );
   const permissions = needs.systemPermissions
     ? ok(needs.systemPermissions)
     : notCollected('system permissions');
@@ -30,29 +36,15 @@ export function assembleContainers(
   const inGroups = entriesOf(reader, read, catalogues, 'in-groups');
   const known = new Map<string, Container>();
   const add = (container: Container) => known.has(container.id) || known.set(container.id, container);
-  for (const row of rowsIn(first.permissionSets)) {
-    add(
-      completeContainer(
-        identityOf(row, (id) => titles.get(id)),
-        row,
-        permissions,
-        assigned,
-      ),
-    );
-  }
-  for (const row of rowsIn(details.members)) {
-    add(
-      completeContainer(
-        identityOf(row, (id) => titles.get(id)),
-        row,
-        permissions,
-        inGroups,
-      ),
-    );
-  }
+  /** A row that is not what was asked for shows nothing: what points at its container finds it hidden. */
+  const show = (row: Row, identity: () => Identity, entries: Entries) => {
+    const container = parsed(ok(row), () => completeContainer(identity(), row, permissions, entries));
+    if (container.status === 'ok') add(container.value);
+  };
+  for (const row of rowsIn(first.permissionSets)) show(row, () => identityOf(row, titleOf), assigned);
+  for (const row of rowsIn(details.members)) show(row, () => identityOf(row, titleOf), inGroups);
   for (const row of rowsIn(details.muting)) {
-    const groupId = shownGroups.find(({ components }) => hasMuting(components, text(row, 'Id')))?.id ?? null;
-    add(completeContainer(mutingIdentity(row, groupId), row, permissions, inGroups));
+    show(row, () => mutingIdentity(row, groupOfPart.get(text(row, 'Id')) ?? null), inGroups);
   }
   for (const hidden of hiddenOnes(read, shownGroups)) add(hidden);
   return [...known.values()];
@@ -102,8 +94,5 @@ function hiddenOnes({ first }: ReadOrg, groups: readonly PermissionSetGroup[]): 
   });
   return [...(assigned.status === 'ok' ? assigned.value : []), ...parts];
 }
-
-const hasMuting = (components: PermissionSetGroup['components'], id: string) =>
-  components.status === 'ok' && components.value.muting.includes(id);
 
 const rowsIn = (part: Part<readonly Row[]>): readonly Row[] => (part.status === 'ok' ? part.value : []);

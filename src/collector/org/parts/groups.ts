@@ -30,6 +30,12 @@ export const componentsRead = (who: Who): RowsRead => ({
 
 export const isMutingSet = (id: string): boolean => id.startsWith('0QM');
 
+/** A member or muting set, and its group. */
+export const componentOf = (row: Row): { readonly id: string; readonly groupId: string } => ({
+  id: text(row, 'PermissionSetId'),
+  groupId: text(row, 'PermissionSetGroupId'),
+});
+
 export function groupsOf(
   rows: Part<readonly Row[]>,
   componentRows: Part<readonly Row[]>,

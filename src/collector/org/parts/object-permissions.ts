@@ -4,7 +4,7 @@ import { mends } from '../mends.ts';
 import { isObject } from '../reader/outcome.ts';
 import { ok, type ResourceRead, type Row, type RowsRead, unavailable } from '../reader/read.ts';
 import { columns, fragment, type SoqlFragment, soql } from '../soql.ts';
-import { flag, grouped, text } from './cells.ts';
+import { flag, grouped } from './cells.ts';
 
 const rightColumns: Readonly<Record<ObjectRight, string>> = {
   read: 'PermissionsRead',
@@ -72,7 +72,7 @@ export function objectEntries(
 
 /** Objects that the rows speak of, in lower case. */
 export const objectsIn = (rows: readonly Row[]): ReadonlySet<string> =>
-  new Set(rows.map((row) => text(row, 'SobjectType').toLowerCase()));
+  new Set(rows.map(({ SobjectType }) => String(SobjectType).toLowerCase()));
 
 /** Which objects can have object permissions at all: the values of one picklist (salesforce.md, trap 12). */
 export const permissionableObjectsRead: ResourceRead = {

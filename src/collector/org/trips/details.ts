@@ -1,12 +1,12 @@
-import type { Needs } from '../../../model/needs.ts';
+import type { FieldNeed, Needs } from '../../../model/needs.ts';
 import type { Part } from '../../../model/part.ts';
 import type { Sight } from '../parts/auditor.ts';
 import { catalogueOf, describeRead, type SeenCatalogue } from '../parts/catalogue.ts';
-import { text } from '../parts/cells.ts';
+import { parsed } from '../parts/cells.ts';
 import { candidatesFor } from '../parts/field-candidates.ts';
 import { type FieldToRead, fieldPermissionsRead } from '../parts/field-permissions.ts';
 import { flowGrantsRead, flowMetadataReads, flowsPerTrip, type SeenFlow } from '../parts/flows.ts';
-import { isMutingSet } from '../parts/groups.ts';
+import { componentOf, isMutingSet } from '../parts/groups.ts';
 import { objectPermissionsRead, objectsIn, permissionableObjectsRead } from '../parts/object-permissions.ts';
 import { availablePermissions, mutingSetsRead, setsRead } from '../parts/permission-sets.ts';
 import { peerCounts, peerExamples } from '../parts/profile-peers.ts';
@@ -31,7 +31,7 @@ export function readDetails(reader: OrgReader, leads: Leads) {
   const objects = neededObjects(needs);
   const { memberIds, mutingIds } = groupParts(first);
   const extra = inLists([...memberIds, ...mutingIds]);
-  const all = inLists([...assignedIds(first), ...memberIds, ...mutingIds]);
+  const all = inLists([...idsIn(first.permissionSets), ...memberIds, ...mutingIds]);
   const { toRead, unseen } = fieldsToRead(leads);
   const needed = neededPermissions(needs, first);
   const readFields = all.length > 0 && (toRead.length > 0 || unseen.length > 0);
@@ -56,8 +56,9 @@ export type DetailsTrip = Awaited<ReturnType<typeof readDetails>>;
 
 /** Members and muting sets that are not assigned themselves. */
 export function groupParts({ components, permissionSets }: SubjectsTrip) {
-  const assigned = new Set(rowsIn(permissionSets).map((row) => text(row, 'Id')));
-  const ids = [...new Set(rowsIn(components).map((row) => text(row, 'PermissionSetId')))].toSorted();
+  const assigned = new Set(idsIn(permissionSets));
+  const parts = parsed(components, (rows) => rows.map(componentOf));
+  const ids = [...new Set(parts.status === 'ok' ? parts.value.map(({ id }) => id) : [])].toSorted();
   return {
     memberIds: ids.filter((id) => !isMutingSet(id) && !assigned.has(id)),
     mutingIds: ids.filter(isMutingSet),
@@ -100,21 +101,34 @@ function fieldsToRead({ needs, first, sight }: Leads) {
   };
 }
 
-/** The fields that the needs may mean, in the catalogues that there are. */
+/**
+ * The fields that the needs may mean, in the catalogues that there are. Where only describe told the fields,
+ * or nothing did, a field may be there and hidden: its rows are looked for by its name.
+ */
 export function fieldsIn(
   { fields = [] }: Needs,
   catalogue: (object: string) => Part<SeenCatalogue> | undefined,
 ): readonly FieldToRead[] {
   const found = fields.flatMap((need) => {
     const seen = catalogue(need.object);
-    if (seen?.status !== 'ok') return [];
-    const { securedBy } = seen.value;
-    return candidatesFor(need, seen.value.fields)
-      .filter(({ permissionable }) => permissionable)
-      .map(({ name }) => ({ object: need.object, field: name, securedBy: securedBy.get(name) ?? name }));
+    const known = seen?.status === 'ok' ? candidatesIn(need, seen.value) : [];
+    return seen?.status === 'ok' && seen.value.seenBy === 'tooling' ? known : [...known, ...byName(need)];
   });
-  return [...new Map(found.map((one) => [`${one.object}.${one.field}`.toLowerCase(), one])).values()];
+  return [
+    ...new Map(
+      found.toReversed().map((one) => [`${one.object}.${one.field}`.toLowerCase(), one] as const),
+    ).values(),
+  ];
 }
+
+function candidatesIn(need: FieldNeed, { fields, securedBy }: SeenCatalogue): readonly FieldToRead[] {
+  return candidatesFor(need, fields)
+    .filter(({ permissionable }) => permissionable)
+    .map(({ name }) => ({ object: need.object, field: name, securedBy: securedBy.get(name) ?? name }));
+}
+
+const byName = ({ object, field, configured }: FieldNeed): readonly FieldToRead[] =>
+  [field, configured].flatMap((name) => (name === undefined ? [] : { object, field: name, securedBy: name }));
 
 function hasObjectWithoutRows(objects: readonly string[], { objectPermissions }: SubjectsTrip): boolean {
   if (objects.length === 0 || objectPermissions.status === 'unavailable') return false;
@@ -122,11 +136,8 @@ function hasObjectWithoutRows(objects: readonly string[], { objectPermissions }:
   return objects.some((name) => !known.has(name.toLowerCase()));
 }
 
-const assignedIds = ({ permissionSets }: SubjectsTrip): readonly string[] => [
-  ...new Set(rowsIn(permissionSets).map((row) => text(row, 'Id'))),
-];
-
 const inLists = (ids: readonly string[]): readonly SoqlFragment[] =>
   chunked([...new Set(ids)].toSorted(), 4_500).map((chunk) => fragment`${chunk}`);
 
-const rowsIn = (part: Part<readonly Row[]>): readonly Row[] => (part.status === 'ok' ? part.value : []);
+const idsIn = (part: Part<readonly Row[]>): readonly string[] =>
+  (part.status === 'ok' ? part.value : []).flatMap(({ Id }) => (typeof Id === 'string' ? Id : []));
