@@ -6,7 +6,8 @@ import type { Way } from './ways.ts';
 /**
  * Permission sets and groups that hold the very entry asked for and are not assigned. Left out is what
  * assigning would not surely mend (session-based, outdated group), what would give more than was asked for
- * (an implying permission, another profile), and what another near miss explains already.
+ * (an implying permission, another profile), and what another near miss explains already. Who holds View All
+ * Data or Modify All Data has rows for the rights that come of it, which look like the right itself.
  */
 export function unassignedHolders(
   index: SnapshotIndex,
@@ -18,12 +19,16 @@ export function unassignedHolders(
     ...routes.map(({ assignment }) => assignment.containerId),
     ...membersOfMissedGroups(routes, missed),
   ]);
+  const allData = ways
+    .filter(({ entry, implied }) => implied && entry.kind === 'system')
+    .flatMap(({ keys }) => keys);
   return ways
     .filter(({ implied }) => implied === undefined)
     .flatMap((way) =>
       way.keys.flatMap((key) =>
         (index.holders.get(key) ?? [])
           .filter((holder) => !leftOut.has(holder.container.id) && wouldGrant(holder, index))
+          .filter(({ entries }) => !allData.some((implying) => entries.has(implying)))
           .map((holder) => notAssigned(holder, way, key)),
       ),
     );

@@ -29,6 +29,12 @@ describe('permission sets that are not assigned', () => {
     expect(summaryOf(decisionIn({ needs, sets }, 'Account: read'))).toBe('denied (not-assigned Narrow)');
   });
 
+  test('are not who holds all data, whose rows look like the right asked for', () => {
+    const read = { objects: { Account: ['read'] } } as const;
+    const sets = { Narrow: read, Wide: { ...read, system: ['ViewAllData'] } } as const;
+    expect(summaryOf(decisionIn({ needs, sets }, 'Account: read'))).toBe('denied (not-assigned Narrow)');
+  });
+
   test('are groups too, when they are up to date', () => {
     const groups = { Fresh: api, Stale: { ...api, status: 'Outdated' } };
     expect(summaryOf(decisionIn({ needs, groups }, 'ApiEnabled'))).toBe('denied (not-assigned Fresh)');

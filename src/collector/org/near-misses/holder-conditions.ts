@@ -20,7 +20,7 @@ export function holderCondition(
         ? fragment`${columns(`Permissions${entry.permission}`)} = true`
         : undefined;
     case 'object':
-      return fragment`Id IN (SELECT ParentId FROM ObjectPermissions WHERE SobjectType = ${entry.object} AND ${columns(rightColumn(entry.right))} = true)`;
+      return fragment`Id IN (SELECT ParentId FROM ObjectPermissions WHERE SobjectType = ${entry.object} AND ${columns(rightColumn(entry.right))} = true)${withoutAllData(availablePermissions)}`;
     case 'field': {
       const names = spellings(entry.field).map((name) => `${entry.object}.${name}`);
       const right = columns(entry.right === 'edit' ? 'PermissionsEdit' : 'PermissionsRead');
@@ -35,6 +35,16 @@ export function holderCondition(
     case 'fixed':
       return undefined;
   }
+}
+
+/**
+ * Leaves out who holds all data: such sets have placeholder rows for every object (salesforce.md, trap 2), and
+ * nobody should be told to assign one for the sake of a single right.
+ */
+function withoutAllData(availablePermissions: readonly string[]): SoqlFragment {
+  return ['ViewAllData', 'ModifyAllData']
+    .filter((name) => availablePermissions.includes(name))
+    .reduce((so, name) => fragment`${so} AND ${columns(`Permissions${name}`)} = false`, fragment``);
 }
 
 /** With the package's namespace, as entries name a flow. */
