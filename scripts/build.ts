@@ -1,16 +1,47 @@
 /** Bundles the command and the library into dist/, with the library's types beside them. */
 import { execFileSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
-import { build } from 'rolldown';
+import { builtinModules } from 'node:module';
+import { resolve } from 'node:path';
+import { build, type Plugin } from 'rolldown';
 import manifest from '../package.json' with { type: 'json' };
 
 rmSync('dist', { recursive: true, force: true });
 
 const dependencies = Object.keys(manifest.dependencies);
 
+/**
+ * What yargs and cli-table3 load costs more than all they do for us, so the bundle lightens it:
+ * - To import a module of Node's own by name evaluates all its lazy parts; taken as it is, it does not.
+ * - Of `assert`, which loads a differ, yargs uses two functions.
+ * - `string-width`, three versions of it, makes a segmenter and compiles tables of emoji; we have a width of our own.
+ */
+const lightStart: Plugin = {
+  name: 'light-start',
+  resolveId: (id) => {
+    const name = id.replace(/^node:/, '');
+    if (name === 'string-width') return '\0light:string-width';
+    return builtinModules.includes(name) && name !== 'module' ? `\0light:${name}` : null;
+  },
+  load: (id) => {
+    if (!id.startsWith('\0light:')) return null;
+    const name = id.slice('\0light:'.length);
+    return lightModules[name] ?? `module.exports = process.getBuiltinModule('node:${name}');`;
+  },
+};
+
+const lightModules: Readonly<Record<string, string>> = {
+  'string-width': `module.exports = require(${JSON.stringify(resolve('src/reporters/display-width.ts'))}).displayWidth;`,
+  assert: `
+const check = (wrong, message) => { if (wrong) throw message instanceof Error ? message : new Error(message); };
+exports.strictEqual = (actual, expected, message) => check(!Object.is(actual, expected), message);
+exports.notStrictEqual = (actual, expected, message) => check(Object.is(actual, expected), message);`,
+};
+
 await build({
   input: { start: 'src/cli/start.ts', index: 'src/index.ts' },
   platform: 'node',
+  plugins: [lightStart],
   // What is loaded at every start is bundled with us (devDependencies); what is loaded when it is needed stays apart.
   external: (id) => dependencies.some((name) => id === name || id.startsWith(`${name}/`)),
   output: {
@@ -18,7 +49,7 @@ await build({
     format: 'esm',
     entryFileNames: '[name].js',
     chunkFileNames: 'chunks/[name]-[hash].js',
-    sourcemap: false,
+    minify: { compress: false, mangle: false, codegen: { removeWhitespace: true } },
   },
 });
 

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { rules } from '../src/rules/registry.ts';
+import { builtInPacks } from './generate/built-in-packs.ts';
 import type { GeneratedFile } from './generate/generated-file.ts';
 import { packSchema } from './generate/pack-schema.ts';
 import { pages } from './generate/pages.ts';
@@ -31,7 +32,12 @@ async function generate(): Promise<readonly GeneratedFile[]> {
     path: 'schemas/pack.schema.json',
     text: `${JSON.stringify(packSchema(rules), null, 2)}\n`,
   };
-  return [schema, ...(await validators(root, [schema])), ...(await pages(root, rules))];
+  return [
+    schema,
+    await builtInPacks(root),
+    ...(await validators(root, [schema])),
+    ...(await pages(root, rules)),
+  ];
 }
 
 async function staleOf(wanted: readonly GeneratedFile[]): Promise<readonly string[]> {

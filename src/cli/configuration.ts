@@ -1,10 +1,8 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { UserSelection } from '../collector/org/users.ts';
-import { checkParameters } from '../config/check-parameters.ts';
 import type { Configuration, LoadedConfiguration } from '../config/configuration.ts';
 import type { Path } from '../config/problem.ts';
-import { readConfig } from '../config/read-config.ts';
 import { settingProblems } from '../engine/index.ts';
 import type { Level, LoadedPack, Settings } from '../model/pack.ts';
 import { rules } from '../rules/registry.ts';
@@ -47,7 +45,7 @@ export async function readChoices(args: ChoiceArguments, world: World): Promise<
   const file = loaded?.configuration ?? {};
   const packs = await loadPacks(args.pack ?? packPaths(file, loaded?.file) ?? [defaultPack], world);
   const settings = settingsOf(args, file);
-  refuseWrongSettings(packs, settings, loaded);
+  await refuseWrongSettings(packs, settings, loaded);
   return {
     question: { packs, settings },
     users: usersOf(args, file),
@@ -69,6 +67,7 @@ async function loadConfiguration(
 ): Promise<LoadedConfiguration | undefined> {
   const file = named ?? usualFiles.find((name) => existsSync(join(world.cwd, name)));
   if (file === undefined) return undefined;
+  const { readConfig } = await import('../config/read-config.ts');
   const read = await readConfig(await readText(world, file, 2), file);
   if ('problems' in read) throw wrongFile(read.problems);
   return read.config;
@@ -92,21 +91,25 @@ function settingsOf(args: ChoiceArguments, file: Configuration): Settings {
 }
 
 /** What only the packs can tell is wrong: at its place in the file, or as the argument it came by. */
-function refuseWrongSettings(
+async function refuseWrongSettings(
   packs: readonly LoadedPack[],
   settings: Settings,
   loaded: LoadedConfiguration | undefined,
-): void {
-  const faults = [
-    ...settingProblems(packs, settings, rules),
-    ...packs.flatMap(({ pack }) => checkParameters(pack, settings.parameters)),
-  ];
+): Promise<void> {
+  const faults = [...settingProblems(packs, settings, rules), ...(await parameterFaults(packs, settings))];
   if (faults.length === 0) return;
   const inFile = faults.filter(({ path }) => loaded !== undefined && stands(loaded.configuration, path));
   if (loaded === undefined || inFile.length < faults.length) {
     throw wrongUsage(faults.map(({ message }) => message).join('\n'));
   }
   throw wrongFile(inFile.map(({ path, message }) => ({ ...loaded.valueAt(path), message })));
+}
+
+/** Loads what judges values only where there are any. */
+async function parameterFaults(packs: readonly LoadedPack[], { parameters }: Settings) {
+  if (Object.keys(parameters).length === 0) return [];
+  const { checkParameters } = await import('../config/check-parameters.ts');
+  return packs.flatMap(({ pack }) => checkParameters(pack, parameters));
 }
 
 /** Whether the file itself says something at this path. */

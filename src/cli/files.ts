@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { chmod, readFile, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { cannotRead, fileTrouble, wrongUsage } from './failure.ts';
 import type { World } from './world.ts';
@@ -18,7 +18,7 @@ export async function writeText(world: World, file: string, text: string, mode?:
   const path = resolve(world.cwd, file);
   try {
     await writeFile(path, text, mode === undefined ? {} : { mode });
-    if (mode !== undefined) await (await import('node:fs/promises')).chmod(path, mode);
+    if (mode !== undefined) await chmod(path, mode);
   } catch (error) {
     throw wrongUsage(`cannot write ${fileTrouble(file, error)}. Name another file`);
   }

@@ -1,5 +1,3 @@
-import { spawn } from 'node:child_process';
-
 /** Runs another program to its end; `not-found` where there is no such program. */
 export type RunCommand = (
   command: string,
@@ -11,8 +9,9 @@ const onWindows = process.platform === 'win32';
 const plainArgument = /^[\w@.+-]+$/;
 
 export function commandRunner(signal: AbortSignal): RunCommand {
-  return (command, args) =>
-    new Promise((resolve, reject) => {
+  return async (command, args) => {
+    const { spawn } = await import('node:child_process');
+    return new Promise((resolve, reject) => {
       // Windows has `sf` as `sf.cmd`, which only a shell runs, and a shell would read what it is given.
       if (onWindows && !args.every((argument) => plainArgument.test(argument))) {
         reject(
@@ -36,4 +35,5 @@ export function commandRunner(signal: AbortSignal): RunCommand {
       );
       child.once('close', (code) => resolve({ stdout, stderr, exitCode: code ?? 1 }));
     });
+  };
 }

@@ -25,46 +25,69 @@ export async function run(argv: readonly string[], world: World): Promise<number
 
 type Chosen = { readonly command: Command; readonly args: unknown } | { readonly text: string };
 
+const nameOf = ({ usage }: Command): string => usage.split(' ')[0] ?? usage;
+
 /** What the arguments ask for: a command with its options, or a text to print (help, version). */
 function parse(argv: readonly string[], world: World): Chosen {
+  const command = commands.find((candidate) => nameOf(candidate) === argv[0]);
+  return command ? parseCommand(command, argv.slice(1), world) : parseOverview(argv, world);
+}
+
+/** Only the command that was named is given to yargs, as its default one: that halves what parsing costs. */
+function parseCommand(command: Command, argv: readonly string[], world: World): Chosen {
+  const name = nameOf(command);
   let chosen: Chosen | undefined;
-  const parser = yargs()
-    .scriptName('syncgate')
-    .usage('$0 <command>\n\nThe preflight check for Salesforce integration users.')
-    .locale('en')
-    .version(version)
-    .strict()
-    .exitProcess(false)
-    .fail(false)
-    .wrap(Math.min(Math.max(world.stdout.width, 60), 120))
-    .demandCommand(1, 'Name a command: `syncgate audit` is the main one')
-    .epilogue(
-      'Exit codes: 0 compliant, 1 not compliant, 2 wrong usage, 3 inconclusive, 4 nothing could be read.',
-    );
-  for (const command of commands) {
-    parser.command(
-      command.usage,
+  const parser = parserFor(world)
+    .scriptName(`syncgate ${name}`)
+    .command(
+      command.usage.replace(name, '$0'),
       command.describe,
       (builder) => {
-        for (const [name, option] of Object.entries(command.positionals ?? {}))
-          builder.positional(name, option);
-        for (const [name, meaning] of command.examples ?? []) builder.example(name, meaning);
-        return builder.options({ ...command.options, ...commonOptions });
+        const options = { ...command.options, ...commonOptions };
+        for (const [positional, option] of Object.entries(command.positionals ?? {}))
+          builder.positional(positional, option);
+        for (const [example, meaning] of command.examples ?? []) builder.example(example, meaning);
+        return builder.options(options);
       },
       (args) => {
         chosen = { command, args };
       },
     );
-  }
+  const text = parsedBy(parser, argv, `syncgate ${name} --help`);
+  return text === '' && chosen ? chosen : { text };
+}
+
+/** No command, or none there is: help, the version, or a complaint. */
+function parseOverview(argv: readonly string[], world: World): Chosen {
+  const parser = parserFor(world)
+    .scriptName('syncgate')
+    .usage('$0 <command>\n\nThe preflight check for Salesforce integration users.')
+    .demandCommand(1, 'Name a command: `syncgate audit` is the main one')
+    .epilogue(
+      'Exit codes: 0 compliant, 1 not compliant, 2 wrong usage, 3 inconclusive, 4 nothing could be read.',
+    );
+  for (const { usage, describe } of commands) parser.command(usage, describe);
+  return { text: parsedBy(parser, argv, 'syncgate --help') };
+}
+
+const parserFor = (world: World) =>
+  yargs()
+    .locale('en')
+    .version(version)
+    .strict()
+    .exitProcess(false)
+    .fail(false)
+    .wrap(Math.min(Math.max(world.stdout.width, 60), 120));
+
+/** Parses, and gives what yargs would print: help or the version; empty where a command was chosen. */
+function parsedBy(parser: ReturnType<typeof parserFor>, argv: readonly string[], help: string): string {
   let text = '';
   try {
     parser.parse([...argv], {}, (_error, _args, output) => {
       text = output;
     });
   } catch (error) {
-    const about = commands.find(({ usage }) => usage.split(' ')[0] === argv[0]);
-    const help = about ? `syncgate ${argv[0]} --help` : 'syncgate --help';
     throw wrongUsage(`${(error as Error).message.trim()}. \`${help}\` lists what there is`);
   }
-  return text === '' && chosen ? chosen : { text };
+  return text;
 }

@@ -1,7 +1,13 @@
-const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
+/** To make one costs as much as the rest of a small report: only text that needs it pays. */
+let segmenter: Intl.Segmenter | undefined;
+
+/** Characters that stand for themselves, a column each: ASCII, Latin letters, dashes, our own marks and stand-ins. */
+const plain = /^[\x20-\x7e\u00a1-\u00ac\u00ae-\u024f\u2013-\u201f\u2026\u2714\u2716\ue000-\uf8ff]*$/;
 
 /** What a reader takes for single characters, and how many columns each one fills. */
 export function graphemes(text: string): readonly { readonly text: string; readonly width: number }[] {
+  if (plain.test(text)) return Array.from(text, (character) => ({ text: character, width: 1 }));
+  segmenter ??= new Intl.Segmenter('en', { granularity: 'grapheme' });
   return Array.from(segmenter.segment(text), ({ segment }) => ({
     text: segment,
     width: graphemeWidth(segment),
@@ -10,8 +16,7 @@ export function graphemes(text: string): readonly { readonly text: string; reado
 
 /** How many terminal columns a text fills. It holds no control characters: `terminalText` saw to that. */
 export function displayWidth(text: string): number {
-  if (/^[\x20-\x7e]*$/.test(text)) return text.length;
-  return graphemes(text).reduce((sum, { width }) => sum + width, 0);
+  return plain.test(text) ? text.length : graphemes(text).reduce((sum, { width }) => sum + width, 0);
 }
 
 /** Emoji that terminals draw two columns wide: coloured by default, by selector, flags and keycaps. */

@@ -15,7 +15,7 @@ interface ExplainArguments extends Arguments<typeof options> {
 }
 
 async function run({ name, pack }: ExplainArguments, world: World): Promise<number> {
-  const packs = await loadPacks(pack ?? builtInPacks(), world);
+  const packs = await loadPacks(pack ?? builtInPacks, world);
   const found = packs.flatMap((loaded) =>
     loaded.pack.requirements
       .filter(({ id }) => id === name)

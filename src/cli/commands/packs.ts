@@ -16,7 +16,7 @@ async function run({ action, file = [] }: PacksArguments, world: World): Promise
       'which pack to validate is not said. Give its file: `syncgate packs validate my-pack.json`',
     );
   }
-  const packs = await loadPacks(action === 'list' ? builtInPacks() : file, world);
+  const packs = await loadPacks(action === 'list' ? builtInPacks : file, world);
   for (const { pack, file } of packs) {
     const count = `${pack.requirements.length} requirements`;
     world.stdout.write(
