@@ -29,7 +29,7 @@ export function problemBlock(
     { indent: 2, text: result.message },
     ...grounds(result).map((text): Paragraph => ({ indent: 4, label: '- ', text })),
     ...nearestWays(result).map((way, index) => labelled(index === 0 ? 'Mend' : 'or', way)),
-    ...(result.remedy === null ? [] : setupSteps(result.remedy)),
+    ...(result.remedy === null ? [] : setupSteps(result.remedy, verbose)),
     ...(verbose ? [labelled('Why', result.why)] : []),
     ...source(result.source, verbose, notes),
     ...(result.waiver === null
@@ -39,9 +39,11 @@ export function problemBlock(
   return paragraphs.flatMap((each) => paragraph(each, width, paint));
 }
 
-function setupSteps({ setup: { lightning, classic } }: Remedy): readonly Paragraph[] {
+/** Lightning's steps; Classic's only for who asks: most who read this have the one or the other. */
+function setupSteps({ setup: { lightning, classic } }: Remedy, verbose: boolean): readonly Paragraph[] {
   const alike = lightning.join('\n') === classic.join('\n');
-  return alike ? steps('Setup', lightning) : [...steps('Lightning', lightning), ...steps('Classic', classic)];
+  if (alike || !verbose) return steps('Setup', lightning);
+  return [...steps('Lightning', lightning), ...steps('Classic', classic)];
 }
 
 const steps = (label: string, texts: readonly string[]): readonly Paragraph[] =>

@@ -42,6 +42,7 @@ export function renderTable(report: Report, { width, colour, verbose }: TableCon
         : requirementsTable(results, name, columns, paint)),
     ]),
     subjects.length > 1 ? subjectsTable(report, columns, paint) : [],
+    verbose || !report.results.some(isProblem) ? [] : write([{ text: moreToSay, styles: ['dim'] }]),
     verdictLines,
   ];
   return `${blocks
@@ -49,6 +50,9 @@ export function renderTable(report: Report, { width, colour, verbose }: TableCon
     .map((lines) => lines.join('\n'))
     .join('\n\n')}\n`;
 }
+
+const moreToSay =
+  'Steps are for Lightning Experience. --verbose adds those for Salesforce Classic, the reasons and the quotes.';
 
 /** Requirements are named with their pack only where there are several packs. */
 const requirementName =

@@ -58,14 +58,21 @@ describe('the table of a report', () => {
       "- Profile 'API Only' grants Read, Create, Edit.",
       'its assignment expired on',
       "Mend:      Renew the assignment of permission set 'Sync extras'",
-      'Lightning: 1. Setup > Users > Profiles, open the profile API Only.',
-      'Classic:   1. Setup > Manage Users > Profiles',
+      'Setup:     1. Setup > Users > Profiles, open the profile API Only.',
       'Source:    [1] Profile, step 5',
       'Waived:    until 2026-12-31: Until the move',
       'https://kb.demandbase.com/hc/en-us/articles/7273422990107',
     ]) {
       expect(text).toContain(part);
     }
+  });
+
+  test('tells the steps of both interfaces to who wants to know everything', () => {
+    const report = reportOf('compliant', [accountAccess]);
+    const text = renderTable(report, { ...plain, verbose: true });
+    expect(text).toContain('Lightning: 1. Setup > Users > Profiles, open the profile API Only.');
+    expect(text).toContain('Classic:   1. Setup > Manage Users > Profiles');
+    expect(renderTable(report, plain)).not.toContain('Classic:');
   });
 
   test('puts what is worst first', () => {
