@@ -96,7 +96,7 @@ function connectionFailure(error: unknown, { origin }: SendOptions): CollectorEr
   const code = systemCode(error);
   const words = lasting[code];
   if (words !== undefined) return new CollectorError('unreachable', `${origin}: ${words} (${code}).`);
-  if (/CERT|SSL|TLS|EPROTO|SELF_SIGNED|ALTNAME/.test(code)) {
+  if (/CERT|SSL|TLS|EPROTO|UNABLE_TO_VERIFY|HOSTNAME_MISMATCH/.test(code)) {
     return new CollectorError(
       'unreachable',
       `${origin}: its certificate could not be verified (${code}). If your network inspects TLS, name its ` +

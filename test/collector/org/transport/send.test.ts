@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { BrokenConnection, send } from '../../../../src/collector/org/transport/send.ts';
 import { thrownBy } from '../emulated.ts';
 import { sendJson, serving } from '../small-server.ts';
@@ -143,5 +143,27 @@ describe('sending', () => {
         expect(await thrownBy(() => send(get(tls), options(tls)))).toMatchObject({ kind: 'unreachable' });
       },
     );
+  });
+
+  test.each([
+    ['ENOTFOUND', 'there is no such host. Check the instance URL for a typing mistake (ENOTFOUND)'],
+    ['EAI_AGAIN', 'its name could not be looked up'],
+    ['ENETUNREACH', 'the network cannot be reached'],
+    ['UND_ERR_CONNECT_TIMEOUT', 'could not be connected to in time'],
+    ['UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'NODE_EXTRA_CA_CERTS'],
+    ['CERT_HAS_EXPIRED', 'its certificate could not be verified (CERT_HAS_EXPIRED)'],
+    ['DEPTH_ZERO_SELF_SIGNED_CERT', 'its certificate could not be verified'],
+    ['ERR_TLS_CERT_ALTNAME_INVALID', 'its certificate could not be verified'],
+  ])('says of %s: %s', async (code, words) => {
+    const cause = Object.assign(new Error('system'), { code });
+    vi.stubGlobal('fetch', () => Promise.reject(new TypeError('fetch failed', { cause })));
+    const origin = 'https://acme.my.salesforce.com';
+    const error = await thrownBy(() => send(get(origin), options(origin))).finally(() =>
+      vi.unstubAllGlobals(),
+    );
+    expect(error).toMatchObject({ kind: 'unreachable' });
+    expect(error).not.toBeInstanceOf(BrokenConnection);
+    expect(error.message).toContain(words);
+    expect(error.message).toContain(origin);
   });
 });
