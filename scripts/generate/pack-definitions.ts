@@ -1,4 +1,4 @@
-import { knownEditions } from '../../src/rules/org-edition.ts';
+import { knownEditions } from '../../src/salesforce/editions.ts';
 
 /** A JSON Schema, or a part of one. */
 export type Schema = Readonly<Record<string, unknown>>;

@@ -1,9 +1,9 @@
 import type { Access, Assignments, ContainerRef, Dependent } from '../model/access.ts';
 import type { Part } from '../model/part.ts';
+import { objectRights, permissionLabel, rightLabels } from '../salesforce/labels.ts';
+import { flowName } from '../salesforce/names.ts';
 import type { Scope } from './decide-ways.ts';
-import { flowName } from './flows.ts';
 import { by } from './order.ts';
-import { objectRights, permissionLabel, rightLabels } from './permission-labels.ts';
 import type { Route } from './routes.ts';
 import { notCollected } from './way-doubts.ts';
 

@@ -1,6 +1,7 @@
 import type { ContainerRef } from '../model/access.ts';
 import type { Gap, Location, Part } from '../model/part.ts';
 import type { Container, PermissionSetGroup, Snapshot } from '../model/snapshot.ts';
+import { nameKey } from '../salesforce/names.ts';
 import { by } from './order.ts';
 import { keyOf, type Way } from './ways.ts';
 
@@ -45,7 +46,7 @@ export function indexSnapshot(snapshot: Snapshot): SnapshotIndex {
     containers,
     groups,
     holders: holdersOf(indexed),
-    objectsWithRows: new Set(objectsWithRows.map(({ object }) => object.toLowerCase())),
+    objectsWithRows: new Set(objectsWithRows.map(({ object }) => nameKey(object))),
   };
 }
 

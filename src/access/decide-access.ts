@@ -2,13 +2,14 @@ import type { Access, FieldAccess, ObjectAccess } from '../model/access.ts';
 import type { FieldNeed, NeedName } from '../model/needs.ts';
 import type { Part } from '../model/part.ts';
 import type { AssignedLicense, Snapshot, SubjectRecord } from '../model/snapshot.ts';
+import { frozenCopy } from '../plain/deep-freeze.ts';
+import { nameKey, sameName } from '../salesforce/names.ts';
 import { describeAssignments } from './assignments.ts';
 import { indexSnapshot, type SnapshotIndex } from './container-index.ts';
 import { decideWays, type Scope } from './decide-ways.ts';
 import { decideField } from './fields.ts';
 import { decideFlows } from './flows.ts';
-import { frozenCopy } from './frozen-copy.ts';
-import { decideObject, sameName } from './objects.ts';
+import { decideObject } from './objects.ts';
 import { by } from './order.ts';
 import { routesOf } from './routes.ts';
 import { notCollected } from './way-doubts.ts';
@@ -64,10 +65,10 @@ function decideSystem(scope: Scope): Access['systemPermissions'] {
 function decideData(scope: Scope): Pick<Access, 'objects' | 'fields'> {
   const { needs } = scope.snapshot;
   const objects = [...new Set(needs.objects)].toSorted().map((object) => decideObject(scope, object));
-  const known = new Map(objects.map((access) => [access.object.toLowerCase(), access]));
+  const known = new Map(objects.map((access) => [nameKey(access.object), access]));
   const ofField = ({ object }: FieldNeed): ObjectAccess => {
-    const access = known.get(object.toLowerCase()) ?? decideObject(scope, object);
-    known.set(object.toLowerCase(), access);
+    const access = known.get(nameKey(object)) ?? decideObject(scope, object);
+    known.set(nameKey(object), access);
     return access;
   };
   const fields = mergedByName(needs.fields ?? []).map((need): readonly [string, FieldAccess] => [

@@ -1,7 +1,7 @@
 import type { Needs } from '../model/needs.ts';
-import { frozenCopy } from './frozen-copy.ts';
+import { frozenCopy } from '../plain/deep-freeze.ts';
+import { sameName } from '../salesforce/names.ts';
 import { systemCausesOf } from './implications.ts';
-import { sameName } from './objects.ts';
 
 /**
  * Needs with all that must be read to decide them: the objects of fields, the system permissions that imply

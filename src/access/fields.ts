@@ -2,6 +2,7 @@ import type { Decision, FieldAccess, FieldRight, ObjectAccess } from '../model/a
 import type { FieldNeed } from '../model/needs.ts';
 import type { Gap, Part } from '../model/part.ts';
 import type { Catalogue, Field } from '../model/snapshot.ts';
+import { sameName } from '../salesforce/names.ts';
 import { decideWays, type Scope } from './decide-ways.ts';
 import { both, denied, either, unknown } from './decisions.ts';
 import { type FoundField, findField } from './find-field.ts';
@@ -81,7 +82,7 @@ function targetOf(
   { fields }: Catalogue,
 ): Target & { readonly kind: 'field' } {
   const withoutId = /[a-z0-9]Id$/.test(name) ? name.slice(0, -2) : name;
-  const taken = fields.some((other) => other.name.toLowerCase() === withoutId.toLowerCase());
+  const taken = fields.some((other) => sameName(other.name, withoutId));
   return { kind: 'field', object, field: name, spellings: taken ? [name] : [name, withoutId], right: 'edit' };
 }
 

@@ -1,8 +1,8 @@
 import type { FieldAccess } from '../model/access.ts';
 import type { FieldNeed } from '../model/needs.ts';
 import type { Catalogue, Field } from '../model/snapshot.ts';
+import { sameName } from '../salesforce/names.ts';
 import { bare, likeness, mentionsInsideView, namespaceOf, plain } from './field-labels.ts';
-import { sameName } from './objects.ts';
 import { by } from './order.ts';
 
 /** Which field of an object a requirement means, and how that was found. */

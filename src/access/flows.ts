@@ -1,5 +1,6 @@
 import type { FlowAccess } from '../model/access.ts';
 import type { Flow } from '../model/snapshot.ts';
+import { flowName } from '../salesforce/names.ts';
 import { decideWays, type Scope } from './decide-ways.ts';
 import { by } from './order.ts';
 import { waysTo } from './ways.ts';
@@ -24,11 +25,6 @@ export function decideFlows(scope: Scope, flows: readonly Flow[]): readonly Flow
     context: contextOf(flow),
     run: decideWays(scope, waysTo({ kind: 'flow', flow: flowName(flow), flowId: flow.id })),
   }));
-}
-
-/** A flow's API name, with its package's namespace. */
-export function flowName({ name, namespace }: Flow): string {
-  return namespace === null ? name : `${namespace}__${name}`;
 }
 
 /** What a trigger starts runs in system context, whoever the user is; all else counts as the user's own. */

@@ -1,8 +1,8 @@
 import type { Access, Decision, Entry, FieldAccess, FieldRight } from '../model/access.ts';
 import type { GapCode } from '../model/part.ts';
-import { flowName } from './flows.ts';
+import { objectRights } from '../salesforce/labels.ts';
+import { flowName, sameName } from '../salesforce/names.ts';
 import { distinctBy } from './order.ts';
-import { objectRights } from './permission-labels.ts';
 import { writability } from './unsecured-fields.ts';
 
 /** Doubts that no other permission set settles: no such thing is here, nobody asked for it, nobody may read it. */
@@ -54,7 +54,7 @@ function openObjects({ objects, fields }: Access): readonly Open[] {
 function effectiveOn(object: string, right: string, fields: Access['fields']): readonly Decision[] {
   if (right !== 'read' && right !== 'edit') return [];
   return Object.values(fields).flatMap(({ asked, effective }) =>
-    asked.object.toLowerCase() === object.toLowerCase() ? [effective[right]] : [],
+    sameName(asked.object, object) ? [effective[right]] : [],
   );
 }
 

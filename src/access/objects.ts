@@ -1,9 +1,10 @@
 import type { Decision, ObjectAccess } from '../model/access.ts';
 import type { Gap, Part } from '../model/part.ts';
 import type { Catalogue, ObjectRight } from '../model/snapshot.ts';
+import { objectRights } from '../salesforce/labels.ts';
+import { nameKey, sameName } from '../salesforce/names.ts';
 import { decideWays, type Scope } from './decide-ways.ts';
 import { doubted } from './decisions.ts';
-import { objectRights } from './permission-labels.ts';
 import { waysTo } from './ways.ts';
 
 /** Decides every right on an object. */
@@ -21,7 +22,7 @@ export function decideObject(scope: Scope, object: string): ObjectAccess {
  * is not denied to the user. One row anywhere, or its place in the list of objects that can have rows, settles it.
  */
 function doubtsAbout({ snapshot, index }: Scope, object: string): readonly Gap[] {
-  if (index.objectsWithRows.has(object.toLowerCase())) return [];
+  if (index.objectsWithRows.has(nameKey(object))) return [];
   const listed = snapshot.permissionableObjects;
   const isListed = listed.status === 'ok' && listed.value.some((name) => sameName(name, object));
   if (isListed) return [];
@@ -60,9 +61,4 @@ export function catalogueOf(
     .toSorted()
     .find((each) => sameName(each, object));
   return name === undefined ? undefined : catalogue[name];
-}
-
-/** API names differ in more than case, or not at all. */
-export function sameName(one: string, other: string): boolean {
-  return one.toLowerCase() === other.toLowerCase();
 }

@@ -1,6 +1,7 @@
 import type { Decision, FieldRight } from '../model/access.ts';
 import type { Gap } from '../model/part.ts';
 import type { Catalogue, Field } from '../model/snapshot.ts';
+import { nameKey } from '../salesforce/names.ts';
 import type { Scope } from './decide-ways.ts';
 import { denied, unknown } from './decisions.ts';
 
@@ -22,7 +23,7 @@ const keptByTheOrg: readonly string[] = [
  */
 export function writability(object: string, field: Field, seenBy: Catalogue['seenBy']): 'yes' | 'no' | Gap {
   if (field.calculated || field.autoNumber) return 'no';
-  if (keptByTheOrg.includes(field.name.toLowerCase())) return 'no';
+  if (keptByTheOrg.includes(nameKey(field.name))) return 'no';
   if (field.updatable) return 'yes';
   if (seenBy === 'tooling') return 'no';
   return {

@@ -1,6 +1,7 @@
 import type { Gap } from '../model/part.ts';
 import type { Snapshot } from '../model/snapshot.ts';
-import { permissionLabel } from './permission-labels.ts';
+import { permissionLabel } from '../salesforce/labels.ts';
+import { sameName } from '../salesforce/names.ts';
 import type { Way } from './ways.ts';
 
 /** Why finding no holder of an entry does not prove that there is none. */
@@ -46,7 +47,7 @@ function systemDoubt(snapshot: Snapshot, permission: string, direct: boolean): W
 }
 
 function asked(names: readonly string[] | undefined, name: string): boolean {
-  return names?.some((each) => each.toLowerCase() === name.toLowerCase()) === true;
+  return names?.some((each) => sameName(each, name)) === true;
 }
 
 const showsViewAllFields = ({ source }: Snapshot): boolean =>

@@ -1,7 +1,8 @@
 import type { Entry, FieldRight, Implication } from '../model/access.ts';
 import type { ObjectRight } from '../model/snapshot.ts';
+import { permissionLabel, rightLabels } from '../salesforce/labels.ts';
+import { nameKey } from '../salesforce/names.ts';
 import { type Cause, type ImplicationRule, implications } from './implications.ts';
-import { permissionLabel, rightLabels } from './permission-labels.ts';
 
 /** What is asked for: a permission as an entry, a field's with every spelling its rows may use. */
 export type Target =
@@ -31,10 +32,10 @@ export interface Way {
 
 /** Keys under which a container's entries are indexed. API names are compared without regard to case. */
 export const keyOf = {
-  system: (permission: string) => `system ${permission.toLowerCase()}`,
-  object: (object: string, right: ObjectRight) => `object ${object.toLowerCase()} ${right}`,
+  system: (permission: string) => `system ${nameKey(permission)}`,
+  object: (object: string, right: ObjectRight) => `object ${nameKey(object)} ${right}`,
   field: (object: string, field: string, right: FieldRight) =>
-    `field ${object.toLowerCase()}.${field.toLowerCase()} ${right}`,
+    `field ${nameKey(object)}.${nameKey(field)} ${right}`,
   /** The first 15 characters of an Id are the Id; the last three of 18 are a checksum. */
   flow: (flowId: string) => `flow ${flowId.slice(0, 15)}`,
 };

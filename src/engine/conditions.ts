@@ -1,6 +1,8 @@
 import type { Condition, Pack, Settings } from '../model/pack.ts';
 import type { Gap, Json, Part } from '../model/part.ts';
 import type { Organization } from '../model/snapshot.ts';
+import { eitherOf, listed } from '../plain/lists.ts';
+import { isKnownEdition } from '../salesforce/editions.ts';
 import { isEmpty } from './parameters.ts';
 
 /** What became of a condition: it holds; it does not, in words; or it could not be known whether it does. */
@@ -8,21 +10,6 @@ export type ConditionOutcome =
   | { readonly holds: true }
   | { readonly holds: false; readonly because: string }
   | { readonly holds: 'unknown'; readonly gap: Gap };
-
-/**
- * `OrganizationType` values as salesforce.md lists them ("Organization, licences", trust v). Any other is
- * reported as it stands: nobody knows what it has.
- */
-const knownEditions: ReadonlySet<string> = new Set([
-  'Professional Edition',
-  'Enterprise Edition',
-  'Unlimited Edition',
-  'Developer Edition',
-  'Team Edition',
-  'Personal Edition',
-  'Contact Manager Edition',
-  'Base Edition',
-]);
 
 const holds: ConditionOutcome = { holds: true };
 
@@ -60,8 +47,8 @@ export function editionCondition(
   if (organization.status === 'unavailable') return { holds: 'unknown', gap: organization.reason };
   const { edition } = organization.value;
   if (editions.includes(edition)) return holds;
-  const asked = oneOf(editions);
-  if (knownEditions.has(edition)) {
+  const asked = eitherOf(editions);
+  if (isKnownEdition(edition)) {
     return { holds: false, because: `the org is ${edition}, and only ${asked} is asked this` };
   }
   return {
@@ -76,10 +63,5 @@ export function editionCondition(
 
 function offFeatures(pack: Pack, features: readonly string[]): string {
   const titles = features.map((feature) => `'${pack.features?.[feature]?.title ?? feature}'`);
-  return titles.length === 1
-    ? `the feature ${titles[0]} is off`
-    : `the features ${titles.slice(0, -1).join(', ')} and ${titles.at(-1)} are off`;
+  return titles.length === 1 ? `the feature ${titles[0]} is off` : `the features ${listed(titles)} are off`;
 }
-
-const oneOf = (names: readonly string[]): string =>
-  names.length < 2 ? names.join() : `${names.slice(0, -1).join(', ')} or ${names.at(-1)}`;

@@ -1,13 +1,15 @@
 import type { Access, Decision, FieldAccess, FlowAccess } from '../model/access.ts';
 import type { AccessRow } from '../model/access-row.ts';
 import type { Gap, Part } from '../model/part.ts';
-import type { AssignedLicense, ObjectRight } from '../model/snapshot.ts';
-import { deepFreeze } from './freeze.ts';
-import { permissionLabel, rightLabels } from './labels.ts';
+import type { AssignedLicense } from '../model/snapshot.ts';
+import { dayOf } from '../plain/days.ts';
+import { deepFreeze } from '../plain/deep-freeze.ts';
+import { objectRights, permissionLabel, rightLabels } from '../salesforce/labels.ts';
+import { type LicenseState, licenseState } from '../salesforce/license-state.ts';
+import { flowName } from '../salesforce/names.ts';
 import { byText } from './order.ts';
 import { claimsOn } from './wording/evidence.ts';
 import { gapSentence } from './wording/gaps.ts';
-import { day } from './wording/phrases.ts';
 
 /**
  * What a subject can do and why, in sentences: system permissions, objects, fields, flows and licences,
@@ -21,15 +23,13 @@ export function describeAccess(access: Access): readonly AccessRow[] {
       row('system', null, permissionLabel(name), decision),
     ),
     ...sorted(access.objects).flatMap(([name, { rights }]) =>
-      rightsInOrder.map((right) => row('object', name, rightLabels[right], rights[right])),
+      objectRights.map((right) => row('object', name, rightLabels[right], rights[right])),
     ),
     ...sorted(access.fields).flatMap(([name, field]) => fieldRows(name, field)),
     ...flowRows(access.flows),
     ...sorted(access.permissionSetLicenses).map(([name, part]) => licenseRow(name, part, access.asOf)),
   ]);
 }
-
-const rightsInOrder = Object.keys(rightLabels) as readonly ObjectRight[];
 
 function row(kind: AccessRow['kind'], topic: string | null, what: string, decision: Decision): AccessRow {
   const about = topic === null ? what : `${topic}: ${what}`;
@@ -44,7 +44,7 @@ function fieldRows(
 ): readonly AccessRow[] {
   const note = fieldNote(field, foundBy, candidates, `${asked.object}.`);
   return (['read', 'edit'] as const).map((right) => {
-    const described = row('field', name, right === 'read' ? 'Read' : 'Edit', effective[right]);
+    const described = row('field', name, rightLabels[right], effective[right]);
     return { ...described, sentences: [...note, ...described.sentences] };
   });
 }
@@ -73,7 +73,7 @@ function flowRows(flows: Part<readonly FlowAccess[]>): readonly AccessRow[] {
   }
   return flows.value
     .filter(({ context }) => context === 'user')
-    .toSorted((a, b) => byText(a.flow.name, b.flow.name))
+    .toSorted((a, b) => byText(flowName(a.flow), flowName(b.flow)))
     .flatMap(flowRow);
 }
 
@@ -82,9 +82,9 @@ function flowRow({ flow, run }: FlowAccess): readonly AccessRow[] {
   const { restricted } = flow;
   if (restricted.status === 'ok' && !restricted.value) return [];
   if (restricted.status === 'ok' || run.decision === 'granted') {
-    return [row('flow', `Flow ${flow.name}`, 'Run', run)];
+    return [row('flow', `Flow ${flowName(flow)}`, 'Run', run)];
   }
-  return [unknownRow('flow', `Flow ${flow.name}: Run`, restricted.reason)];
+  return [unknownRow('flow', `Flow ${flowName(flow)}: Run`, restricted.reason)];
 }
 
 function licenseRow(name: string, part: Part<AssignedLicense | null>, asOf: string): AccessRow {
@@ -94,9 +94,8 @@ function licenseRow(name: string, part: Part<AssignedLicense | null>, asOf: stri
     return { kind: 'license', what, decision: 'denied', sentences: ['It is not assigned to the user.'] };
   }
   const { label, status, expires } = part.value;
-  const expired = expires !== null && Date.parse(expires) <= Date.parse(asOf);
-  const decision = expired || status === 'Disabled' ? 'denied' : status === 'Active' ? 'granted' : 'unknown';
-  const until = expires === null ? '' : ` until ${day(expires)}`;
+  const decision = licenseDecisions[licenseState(part.value, asOf)];
+  const until = expires === null ? '' : ` until ${dayOf(expires)}`;
   return {
     kind: 'license',
     what,
@@ -104,6 +103,13 @@ function licenseRow(name: string, part: Part<AssignedLicense | null>, asOf: stri
     sentences: [`'${label}' is assigned${until}; its status is ${status}.`],
   };
 }
+
+const licenseDecisions: Readonly<Record<LicenseState, AccessRow['decision']>> = {
+  active: 'granted',
+  disabled: 'denied',
+  expired: 'denied',
+  unknown: 'unknown',
+};
 
 const unknownRow = (kind: AccessRow['kind'], what: string, gap: Gap): AccessRow => ({
   kind,

@@ -1,8 +1,8 @@
 import type { Level, LoadedPack, Settings } from '../model/pack.ts';
 import type { Report, ReportPack, ReportVerdict, Result, Summary } from '../model/report.ts';
 import type { Snapshot, Subject } from '../model/snapshot.ts';
+import { deepFreeze } from '../plain/deep-freeze.ts';
 import { isOn } from './conditions.ts';
-import { deepFreeze } from './freeze.ts';
 import { atOrAbove } from './levels.ts';
 import { unreadParts } from './unread.ts';
 

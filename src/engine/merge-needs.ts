@@ -1,5 +1,5 @@
 import type { FieldNeed, Needs } from '../model/needs.ts';
-import { deepFreeze } from './freeze.ts';
+import { deepFreeze } from '../plain/deep-freeze.ts';
 import { byText, sortedUnique } from './order.ts';
 
 const flags = ['organization', 'user', 'login', 'profilePeers', 'limits', 'flows', 'assignments'] as const;

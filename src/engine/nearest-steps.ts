@@ -1,6 +1,7 @@
 import type { NearMiss } from '../model/access.ts';
-import { entryLabel } from './labels.ts';
-import { containerName, day } from './wording/phrases.ts';
+import { dayOf } from '../plain/days.ts';
+import { entryLabel } from './entry-label.ts';
+import { containerName } from './wording/phrases.ts';
 
 /** More ways than these help nobody to choose. */
 const most = 5;
@@ -29,7 +30,7 @@ function step({ kind, container, through, entry, mutedBy }: NearMiss): string {
   const assigned = group ?? name;
   switch (kind) {
     case 'expired': {
-      const when = through?.expires ? `, which expired on ${day(through.expires)}` : ', which has expired';
+      const when = through?.expires ? `, which expired on ${dayOf(through.expires)}` : ', which has expired';
       return `Renew the assignment of ${assigned}${when}.`;
     }
     case 'inactive':

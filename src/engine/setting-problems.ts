@@ -1,4 +1,5 @@
 import type { LoadedPack, Requirement, Settings } from '../model/pack.ts';
+import { nameKey } from '../salesforce/names.ts';
 import { sortedUnique } from './order.ts';
 import { type Rules, settle } from './settle.ts';
 
@@ -77,9 +78,9 @@ function unaskedFields(
       return fields.map(({ object, field }) => `${object}.${field}`);
     }),
   );
-  const known = new Set(asked.map((name) => name.toLowerCase()));
+  const known = new Set(asked.map(nameKey));
   return given
-    .filter((name) => !known.has(name.toLowerCase()))
+    .filter((name) => !known.has(nameKey(name)))
     .map((name) => ({
       path: ['fieldNames', name],
       message: `No requirement asks for the field '${name}'; they ask for ${sortedUnique(asked).join(', ') || 'none'}.`,

@@ -2,6 +2,7 @@ import type { FieldNeed, Needs } from '../model/needs.ts';
 import type { LoadedPack, Requirement, Settings } from '../model/pack.ts';
 import type { Json } from '../model/part.ts';
 import type { Rule } from '../model/rule.ts';
+import { nameKey } from '../salesforce/names.ts';
 import { chosenCondition } from './conditions.ts';
 import { parameterValues, substitute } from './parameters.ts';
 
@@ -48,9 +49,9 @@ const broken = (why: string): Settled => ({ status: 'broken', why });
 /** Puts the names that this org uses onto the fields the pack names. Salesforce names know no case. */
 function configure(needs: Needs, fieldNames: Settings['fieldNames']): Needs {
   if (needs.fields === undefined) return needs;
-  const names = new Map(Object.entries(fieldNames).map(([asked, name]) => [asked.toLowerCase(), name]));
+  const names = new Map(Object.entries(fieldNames).map(([asked, name]) => [nameKey(asked), name]));
   const named = (need: FieldNeed): FieldNeed => {
-    const configured = names.get(`${need.object}.${need.field}`.toLowerCase());
+    const configured = names.get(nameKey(`${need.object}.${need.field}`));
     return configured === undefined ? need : { ...need, configured };
   };
   return { ...needs, fields: needs.fields.map(named) };

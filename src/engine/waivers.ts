@@ -1,6 +1,8 @@
 import type { Requirement, Waiver } from '../model/pack.ts';
 import type { Result } from '../model/report.ts';
 import type { Subject } from '../model/snapshot.ts';
+import { dayOf } from '../plain/days.ts';
+import { sameName } from '../salesforce/names.ts';
 import { byText } from './order.ts';
 
 /** The waiver in force for a failure, and the one that ended last where none is. */
@@ -19,14 +21,13 @@ export function waiverState(
   subject: Subject,
   asOf: string,
 ): WaiverState {
-  const today = asOf.slice(0, 10);
+  const today = dayOf(asOf);
   const [last] = waivers
-    .filter(({ requirement, user }) => requirement === id && (user === undefined || sameUser(user, subject)))
+    .filter(
+      ({ requirement, user }) => requirement === id && (user === undefined || sameName(user, subject.name)),
+    )
     .toSorted((a, b) => byText(b.until, a.until));
   if (last === undefined) return { inForce: null, ended: null };
   const waiver = { reason: last.reason, until: last.until };
   return last.until >= today ? { inForce: waiver, ended: null } : { inForce: null, ended: waiver };
 }
-
-const sameUser = (user: string, subject: Subject): boolean =>
-  user.toLowerCase() === subject.name.toLowerCase();

@@ -1,5 +1,7 @@
 import type { Evidence } from '../model/rule.ts';
 import type { ObjectRight } from '../model/snapshot.ts';
+import { firstOf } from '../plain/lists.ts';
+import { permissionLabel, rightLabels } from '../salesforce/labels.ts';
 import { mayDependOn } from './assertion/dependence.ts';
 import { documentFor } from './assertion/document.ts';
 import { documentShape } from './assertion/document-shape.ts';
@@ -9,7 +11,6 @@ import type { JsonSchema } from './assertion/schema-keywords.ts';
 import { schemaProblems } from './assertion/schema-problems.ts';
 import { defineRule } from './define-rule.ts';
 import { decided, fact, gap } from './evidence.ts';
-import { firstOf, permissionLabel, rightLabels } from './wording.ts';
 
 export const assert = defineRule({
   meta: {

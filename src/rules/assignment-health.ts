@@ -1,7 +1,9 @@
+import { dayOf } from '../plain/days.ts';
+import { firstOf } from '../plain/lists.ts';
+import { byTopic } from './by-topic.ts';
 import { defineRule } from './define-rule.ts';
 import { fact, gap } from './evidence.ts';
 import { notLasting } from './lasting.ts';
-import { byTopic, dayOf, firstOf } from './wording.ts';
 
 const defaultDays = 14;
 

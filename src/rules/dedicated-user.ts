@@ -1,7 +1,7 @@
+import { permissionLabel } from '../salesforce/labels.ts';
 import { decisionOn } from './decisions.ts';
 import { defineRule } from './define-rule.ts';
 import { decided, fact, gap } from './evidence.ts';
-import { permissionLabel } from './wording.ts';
 
 const apiOnly = 'ApiUserOnly';
 

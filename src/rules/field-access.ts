@@ -1,10 +1,10 @@
 import type { FieldAccess } from '../model/access.ts';
+import { listed } from '../plain/lists.ts';
 import { notCollected } from './decisions.ts';
 import { defineRule, type Say } from './define-rule.ts';
 import { fact, gap } from './evidence.ts';
 import { type FieldRead, judgeField } from './field-judgement.ts';
 import { fieldListSchema, fieldNeeds } from './field-options.ts';
-import { listed } from './wording.ts';
 
 const messages = {
   granted: '{field}: {right} is granted',

@@ -1,9 +1,9 @@
 import type { Access, FieldAccess, FieldRight } from '../model/access.ts';
 import type { Evidence, Outcome } from '../model/rule.ts';
 import type { Field } from '../model/snapshot.ts';
+import { rightLabels } from '../salesforce/labels.ts';
 import { decided, fact, gap } from './evidence.ts';
 import { rightOn } from './object-access.ts';
-import { rightLabels } from './wording.ts';
 
 /** What one field comes to, and in which words. */
 export interface FieldRead {

@@ -1,9 +1,10 @@
 import type { FlowAccess } from '../model/access.ts';
 import type { Gap } from '../model/part.ts';
 import type { Evidence } from '../model/rule.ts';
+import { firstOf } from '../plain/lists.ts';
+import { flowName } from '../salesforce/names.ts';
 import { defineRule } from './define-rule.ts';
 import { decided, fact, gap } from './evidence.ts';
-import { firstOf } from './wording.ts';
 
 export const flowAccess = defineRule({
   meta: {
@@ -75,7 +76,7 @@ function judge({ flow, run }: FlowAccess): Judgement {
 
 /** `Score leads (iv__Score_Leads)`. */
 function title({ flow }: FlowAccess): string {
-  return `${flow.label} (${flow.namespace === null ? flow.name : `${flow.namespace}__${flow.name}`})`;
+  return `${flow.label} (${flowName(flow)})`;
 }
 
 function named(some: readonly FlowAccess[]): string {

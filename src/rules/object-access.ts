@@ -1,9 +1,10 @@
 import type { Decision, ObjectAccess } from '../model/access.ts';
 import type { ObjectRight } from '../model/snapshot.ts';
+import { listed } from '../plain/lists.ts';
+import { objectRights, rightLabels } from '../salesforce/labels.ts';
 import { decisionOn, notCollected } from './decisions.ts';
 import { defineRule } from './define-rule.ts';
 import { decided } from './evidence.ts';
-import { listed, rightLabels } from './wording.ts';
 
 export const objectAccess = defineRule({
   meta: {
@@ -27,7 +28,7 @@ export const objectAccess = defineRule({
           minItems: 1,
           items: {
             type: 'string',
-            enum: ['read', 'create', 'edit', 'delete', 'viewAllRecords', 'modifyAllRecords', 'viewAllFields'],
+            enum: objectRights,
           },
         },
       },

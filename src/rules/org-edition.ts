@@ -1,18 +1,7 @@
+import { eitherOf } from '../plain/lists.ts';
+import { isKnownEdition, knownEditions } from '../salesforce/editions.ts';
 import { defineRule } from './define-rule.ts';
 import { fact, gap } from './evidence.ts';
-import { eitherOf } from './wording.ts';
-
-/** Values of `Organization.OrganizationType` seen in real orgs (salesforce.md, "Organization, licences"). */
-export const knownEditions = [
-  'Professional Edition',
-  'Enterprise Edition',
-  'Unlimited Edition',
-  'Developer Edition',
-  'Team Edition',
-  'Personal Edition',
-  'Contact Manager Edition',
-  'Base Edition',
-] as const;
 
 export const orgEdition = defineRule({
   meta: {
@@ -63,7 +52,7 @@ export const orgEdition = defineRule({
     // A sandbox keeps the edition of the org it was made from.
     const evidence = [fact('Edition', edition), fact('Sandbox', isSandbox)];
     if (allowed.some((one) => one === edition)) yield say.pass('supported', data, evidence);
-    else if (knownEditions.some((one) => one === edition)) yield say.fail('unsupported', data, evidence);
+    else if (isKnownEdition(edition)) yield say.fail('unsupported', data, evidence);
     else yield say.inconclusive('unrecognised', data, evidence);
   },
 });

@@ -1,7 +1,7 @@
 import type { Access, Decision } from '../model/access.ts';
 import type { Gap } from '../model/part.ts';
+import { permissionLabel } from '../salesforce/labels.ts';
 import { decisionOn } from './decisions.ts';
-import { permissionLabel } from './wording.ts';
 
 const neverExpires = 'PasswordNeverExpires';
 

@@ -1,8 +1,8 @@
-import type { AssignedLicense } from '../model/snapshot.ts';
+import { dayOf } from '../plain/days.ts';
+import { licenseState } from '../salesforce/license-state.ts';
 import { notCollected } from './decisions.ts';
 import { defineRule } from './define-rule.ts';
 import { fact, gap } from './evidence.ts';
-import { dayOf } from './wording.ts';
 
 export const permissionSetLicense = defineRule({
   meta: {
@@ -63,21 +63,10 @@ export const permissionSetLicense = defineRule({
       const data = { license: label, status, day: dayOf(expires ?? '') };
       const day = expires === null ? [] : [fact(`${label} expires`, expires)];
       const evidence = [fact(`Status of ${label}`, status), ...day];
-      const verdict = judge(part.value, asOf);
-      if (verdict === 'active') yield say.pass('assigned', data, evidence);
-      else if (verdict === 'unknown') yield say.inconclusive('unrecognised', data, evidence);
-      else yield say.fail(verdict === 'expired' ? 'expired' : 'notActive', data, evidence);
+      const state = licenseState(part.value, asOf);
+      if (state === 'active') yield say.pass('assigned', data, evidence);
+      else if (state === 'unknown') yield say.inconclusive('unrecognised', data, evidence);
+      else yield say.fail(state === 'expired' ? 'expired' : 'notActive', data, evidence);
     }
   },
 });
-
-/** `PermissionSetLicense.Status` is Active or Disabled, and Disabled has expired (Object Reference). */
-function judge({ status, expires }: AssignedLicense, asOf: string) {
-  if (status === 'Disabled') return 'disabled';
-  if (expires !== null) {
-    const left = Date.parse(expires) - Date.parse(asOf);
-    if (Number.isNaN(left)) return 'unknown';
-    if (left <= 0) return 'expired';
-  }
-  return status === 'Active' ? 'active' : 'unknown';
-}

@@ -1,8 +1,8 @@
 import type { Profile } from '../model/snapshot.ts';
+import { eitherOf } from '../plain/lists.ts';
 import { defineRule } from './define-rule.ts';
 import { fact, gap } from './evidence.ts';
 import { licenseTitle, matchLicense } from './license-match.ts';
-import { eitherOf } from './wording.ts';
 
 export const profile = defineRule({
   meta: {

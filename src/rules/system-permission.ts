@@ -1,10 +1,11 @@
 import type { Part } from '../model/part.ts';
 import type { Evidence, Outcome } from '../model/rule.ts';
 import type { User } from '../model/snapshot.ts';
+import { eitherOf, listed } from '../plain/lists.ts';
+import { permissionLabel } from '../salesforce/labels.ts';
 import { anyOutcome, decisionOn, outcomeOn } from './decisions.ts';
 import { defineRule } from './define-rule.ts';
 import { decided, fact, gap } from './evidence.ts';
-import { eitherOf, listed, permissionLabel } from './wording.ts';
 
 const flowUserLabel = 'Flow User (on the user)';
 

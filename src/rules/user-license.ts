@@ -1,7 +1,7 @@
+import { eitherOf } from '../plain/lists.ts';
 import { defineRule } from './define-rule.ts';
 import { fact, gap } from './evidence.ts';
 import { licenseTitle, matchLicense } from './license-match.ts';
-import { eitherOf } from './wording.ts';
 
 export const userLicense = defineRule({
   meta: {

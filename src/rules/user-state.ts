@@ -1,10 +1,10 @@
 import type { Access } from '../model/access.ts';
 import type { Gap, Part } from '../model/part.ts';
 import type { Outcome } from '../model/rule.ts';
+import { dayOf } from '../plain/days.ts';
 import { defineRule, type Say } from './define-rule.ts';
 import { decided, fact, gap } from './evidence.ts';
 import { judgePassword } from './password-expiry.ts';
-import { dayOf } from './wording.ts';
 
 const states = ['active', 'notFrozen', 'notLocked', 'passwordNotExpired', 'hasLoggedIn'] as const;
 type State = (typeof states)[number];

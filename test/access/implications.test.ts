@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { implications } from '../../src/access/implications.ts';
-import { objectRights } from '../../src/access/permission-labels.ts';
 import type { FieldRight } from '../../src/model/access.ts';
 import type { ObjectRight } from '../../src/model/snapshot.ts';
+import { objectRights } from '../../src/salesforce/labels.ts';
 import { decisionIn, fieldIn, summaryOf } from './decide.ts';
 import { field, need } from './org-parts.ts';
 import type { Holds } from './snapshot-builder.ts';

@@ -1,7 +1,8 @@
 import type { Decision } from '../../model/access.ts';
 import type { Evidence } from '../../model/rule.ts';
-import { permissionLabel } from '../labels.ts';
-import { groupedBy, listed } from './phrases.ts';
+import { enumerated } from '../../plain/lists.ts';
+import { permissionLabel } from '../../salesforce/labels.ts';
+import { groupedBy } from './phrases.ts';
 
 /** A sentence, and the evidence it puts into words. */
 export interface Claim {
@@ -37,7 +38,7 @@ const texts = (things: readonly Named[], of: (thing: Named) => string): readonly
 
 /** `Read, Create, Edit`: for where the reader knows what all of it is about. */
 export const withoutTopic: NameAll = (things) =>
-  listed(
+  enumerated(
     texts(things, ({ what }) => what),
     8,
   );
@@ -51,7 +52,7 @@ export const withTopic: NameAll = (things) => {
   return groupedBy(topics, ({ topic, whats }) => JSON.stringify([whats, topic === null]))
     .map((alike) => {
       const [{ topic, whats }] = alike;
-      return topic === null ? whats : `${whats} on ${listed(alike.map((each) => String(each.topic)))}`;
+      return topic === null ? whats : `${whats} on ${enumerated(alike.map((each) => String(each.topic)))}`;
     })
     .join(' and ');
 };

@@ -1,5 +1,6 @@
 import type { Json } from '../../model/part.ts';
-import { listed, sentence } from './phrases.ts';
+import { enumerated } from '../../plain/lists.ts';
+import { sentence } from './phrases.ts';
 
 /** A fact that was read: `Edition: Enterprise Edition.` */
 export const factSentence = (about: string, value: Json): string =>
@@ -12,5 +13,5 @@ function valueWords(value: Json): string {
   const words = Array.isArray(value)
     ? value.map(valueWords)
     : Object.entries(value).map(([key, inner]) => `${key} ${valueWords(inner)}`);
-  return words.length === 0 ? 'none' : listed(words, 10);
+  return words.length === 0 ? 'none' : enumerated(words, 10);
 }

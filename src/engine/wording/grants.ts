@@ -1,6 +1,8 @@
 import type { Grant } from '../../model/access.ts';
+import { dayOf } from '../../plain/days.ts';
+import { enumerated } from '../../plain/lists.ts';
 import { type Claim, evidencesOf, type NameAll, type NamedDecision } from './claim.ts';
-import { capitalised, containerName, day, groupedBy, listed } from './phrases.ts';
+import { capitalised, containerName, groupedBy } from './phrases.ts';
 
 /** More ways than this to hold one thing are counted, not told. */
 const mostWays = 4;
@@ -46,11 +48,11 @@ function wayWords(names: string, { container, through, members = [], entry, impl
   if (entry.kind === 'fixed') return `${names} needs no grant: ${entry.what}.`;
   const by = implied ? ` through ${implied.by}` : '';
   const from = members.length > 0 ? ` (from its ${memberNames(members)})` : '';
-  const until = through.expires === null ? '' : ` until ${day(through.expires)}`;
+  const until = through.expires === null ? '' : ` until ${dayOf(through.expires)}`;
   return `${capitalised(containerName(container, through))} grants ${names}${by}${from}${until}.`;
 }
 
 function memberNames(members: NonNullable<Grant['members']>): string {
   const titles = members.map(({ title }) => `'${title}'`);
-  return `${titles.length === 1 ? 'member' : 'members'} ${listed(titles, 4)}`;
+  return `${titles.length === 1 ? 'member' : 'members'} ${enumerated(titles, 4)}`;
 }

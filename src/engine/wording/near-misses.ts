@@ -1,6 +1,7 @@
 import type { NearMiss } from '../../model/access.ts';
+import { dayOf } from '../../plain/days.ts';
 import { type Claim, evidencesOf, type NameAll, type Named, type NamedDecision } from './claim.ts';
-import { capitalised, containerName, day, groupedBy } from './phrases.ts';
+import { capitalised, containerName, groupedBy } from './phrases.ts';
 
 /** More of them than this, for one thing, are counted, not told. */
 const most = 5;
@@ -55,7 +56,7 @@ function reason({ kind, container, through, mutedBy }: NearMiss): string {
     through?.group && container.kind !== 'group' ? `the group's assignment` : 'its assignment';
   switch (kind) {
     case 'expired':
-      return `${assignment} expired${through?.expires ? ` on ${day(through.expires)}` : ''}`;
+      return `${assignment} expired${through?.expires ? ` on ${dayOf(through.expires)}` : ''}`;
     case 'inactive':
       return `${assignment} is not active`;
     case 'revoked':

@@ -23,15 +23,6 @@ export const sentence = (text: string): string => (/[.!?]['")\]]?$/u.test(text) 
 /** The text as part of a longer sentence: without its full stop. */
 export const clause = (text: string): string => text.replace(/\.$/u, '');
 
-/** `A, B and 3 more`. */
-export function listed(names: readonly string[], most = 6): string {
-  const more = names.length - most;
-  return more > 0 ? `${names.slice(0, most).join(', ')} and ${more} more` : names.join(', ');
-}
-
-/** The day of an ISO 8601 time in UTC. */
-export const day = (time: string): string => time.slice(0, 10);
-
 /** Groups in the order in which their keys come first. */
 export function groupedBy<T>(
   items: readonly T[],

@@ -1,4 +1,5 @@
 import type { FieldNeed, Needs } from '../../model/needs.ts';
+import { objectRights } from '../../salesforce/labels.ts';
 
 /** What may stand at a place of the document: named members, items of an array, or a plain value. */
 export interface Shape {
@@ -82,9 +83,7 @@ const assignment = object({
 
 const assignedLicense = object({ name: plain, label: plain, status: plain, expires: nullable });
 
-const rights = ['read', 'create', 'edit', 'delete', 'viewAllRecords', 'modifyAllRecords', 'viewAllFields'];
-
-const objectAccess = object({ object: plain, rights: record(rights, decision) });
+const objectAccess = object({ object: plain, rights: record(objectRights, decision) });
 
 const fixed: Readonly<Record<string, Shape>> = {
   organization: part(object({ id: plain, name: plain, edition: plain, isSandbox: plain })),

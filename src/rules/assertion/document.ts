@@ -3,9 +3,9 @@ import type { NeedName, Needs } from '../../model/needs.ts';
 import type { Gap, Json } from '../../model/part.ts';
 import type { AccessView } from '../../model/rule.ts';
 import type { ObjectRight } from '../../model/snapshot.ts';
+import { objectRights } from '../../salesforce/labels.ts';
 import { decisionOn, notCollected } from '../decisions.ts';
 import { rightOn } from '../object-access.ts';
-import { rightLabels } from '../wording.ts';
 
 type Path = readonly (string | number)[];
 
@@ -37,8 +37,6 @@ export function documentFor(access: AccessView<NeedName>, needs: Needs): Documen
   return { value: { subject, asOf, ...(project(seen, [], found) as object) }, ...found };
 }
 
-const rights = Object.keys(rightLabels) as ObjectRight[];
-
 function partOf(access: AccessView<NeedName>, needs: Needs, name: NeedName): unknown {
   switch (name) {
     case 'systemPermissions':
@@ -46,7 +44,7 @@ function partOf(access: AccessView<NeedName>, needs: Needs, name: NeedName): unk
     case 'objects':
       return byName(needs[name] ?? [], (object) => ({
         object,
-        rights: byName(rights, (right) => rightOn(access.objects, object, right as ObjectRight)),
+        rights: byName(objectRights, (right) => rightOn(access.objects, object, right as ObjectRight)),
       }));
     case 'fields':
       return byName(

@@ -6,3 +6,8 @@ export function deepFreeze<T>(value: T): T {
   }
   return value;
 }
+
+/** A copy, frozen all the way down. The original, and what it shares with others, stays as it is. */
+export function frozenCopy<T>(data: T): T {
+  return deepFreeze(structuredClone(data));
+}

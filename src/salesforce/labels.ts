@@ -1,0 +1,50 @@
+import type { ObjectRight } from '../model/snapshot.ts';
+
+/** Every right there is on an object, in the order in which Setup shows them. */
+export const objectRights = [
+  'read',
+  'create',
+  'edit',
+  'delete',
+  'viewAllRecords',
+  'modifyAllRecords',
+  'viewAllFields',
+] as const satisfies readonly ObjectRight[];
+
+/** What Setup calls the rights on an object (Object Settings); a field's rights are called alike. */
+export const rightLabels: Readonly<Record<ObjectRight, string>> = {
+  read: 'Read',
+  create: 'Create',
+  edit: 'Edit',
+  delete: 'Delete',
+  viewAllRecords: 'View All',
+  modifyAllRecords: 'Modify All',
+  viewAllFields: 'View All Fields',
+};
+
+/** What Setup calls the permissions that requirements, implications and auditors have to do with (describe of 2026). */
+const permissionLabels: Readonly<Record<string, string>> = {
+  ApiEnabled: 'API Enabled',
+  ApiUserOnly: 'Api Only User',
+  CustomizeApplication: 'Customize Application',
+  EditReadonlyFields: 'Edit Read Only Fields',
+  FlowUFLRequired: 'Require Flow User Feature License',
+  ManageInteraction: 'Manage Flow',
+  ManageUsers: 'Manage Users',
+  ModifyAllData: 'Modify All Data',
+  PasswordNeverExpires: 'Password Never Expires',
+  RunFlow: 'Run Flows',
+  UseAnyApiClient: 'Use Any API Client',
+  ViewAllData: 'View All Data',
+  ViewAllFieldsGlobal: 'View All Fields (Global)',
+  ViewAllUsers: 'View All Users',
+  ViewSetup: 'View Setup and Configuration',
+};
+
+/** API names of the permissions whose labels are known here. */
+export const labelledPermissions: readonly string[] = Object.keys(permissionLabels);
+
+/** Setup's label of a system permission, such as `Run Flows`; its API name where the label is not known. */
+export function permissionLabel(name: string): string {
+  return Object.hasOwn(permissionLabels, name) ? (permissionLabels[name] ?? name) : name;
+}
