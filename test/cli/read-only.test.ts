@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest';
+import { scenarioNames } from '../../src/emulator/scenarios/load-scenario.ts';
+import { emptyFolder, liveOrg, syncgate } from './command-line.ts';
+
+test.for(scenarioNames())('the whole product writes nothing to an org: %s', async (scenario) => {
+  const cwd = await emptyFolder();
+  const { org, user, env, stats } = await liveOrg(scenario);
+  const commands = [
+    ['audit', ...org, ...user],
+    ['access', ...org, ...user],
+    ['collect', ...org, ...user, '--output', 'org.json'],
+    ['audit', ...org],
+  ];
+  for (const command of commands) await syncgate(command, { cwd, env });
+  expect(stats().requests).toBeGreaterThan(commands.length);
+  expect(stats().refusedWrites).toBe(0);
+});
+
+test('one user of the large org costs at most 3 sequential round trips and 16 API calls, by both counts', async () => {
+  const { org, user, env, stats } = await liveOrg('large', { latencyMs: 5 });
+  const { stdout } = await syncgate(['audit', ...org, ...user, '--format', 'json'], { env });
+  const { roundTrips, apiCalls } = JSON.parse(stdout).source.cost;
+  expect({ roundTrips, apiCalls }).toEqual({ roundTrips: stats().roundTrips, apiCalls: stats().apiCalls });
+  expect(roundTrips).toBeLessThanOrEqual(3);
+  expect(apiCalls).toBeLessThanOrEqual(16);
+});
