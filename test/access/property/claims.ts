@@ -50,7 +50,7 @@ export function decisionsOf(access: Access): Claims<Decision> {
   });
 }
 
-/** Where the product and the arithmetic do not say the same; what the product was not asked makes no difference. */
+/** Where the product and the arithmetic do not say the same. */
 export function differences(decisions: Claims<Decision>, truths: Claims<Truth>): readonly string[] {
   return [...decisions].flatMap(([claim, { decision }]) => {
     const truth = truths.get(claim) ?? 'unknown';

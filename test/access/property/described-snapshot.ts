@@ -3,6 +3,7 @@ import { reachOf } from '../../../src/emulator/effective-access/ways.ts';
 import type {
   ObjectRightName,
   OrgDescription,
+  PermissionEntries,
   PermissionSetGroupDescription,
   UserDescription,
 } from '../../../src/emulator/org-description.ts';
@@ -123,7 +124,18 @@ function containersOfGroup(org: OrgDescription, group: PermissionSetGroupDescrip
     groupId: `the group ${group.name}`,
   };
   if (group.muting === undefined) return [aggregate];
-  return [aggregate, containerOf('muting', group.muting.name, new Set(writtenIn(group.muting)))];
+  const { name, label } = group.muting;
+  return [aggregate, { ...containerOf('muting', name, mutedBy(group.muting)), title: label }];
+}
+
+/**
+ * What a muting set's rows show: what is written down. That muting Read takes View All Fields too is documented
+ * nowhere, so no reader could know it from Read alone: where the org does it, the set has to show it.
+ */
+function mutedBy(muting: PermissionEntries): ReadonlySet<Atom> {
+  const written = writtenIn(muting);
+  const reads = written.filter((atom) => /^object:.*:read$/.test(atom));
+  return new Set([...written, ...reads.map((atom) => atom.replace(/read$/, 'viewAllFields'))]);
 }
 
 function groupOf(group: PermissionSetGroupDescription): PermissionSetGroup {

@@ -5,7 +5,7 @@ import type {
   PermissionSetDescription,
   PermissionSetGroupDescription,
 } from '../../../src/emulator/org-description.ts';
-import { randomEntries } from './random-entries.ts';
+import { randomEntries, randomMuting } from './random-entries.ts';
 
 /** The org's clock in every random org. */
 export const now = '2026-03-01T12:00:00Z';
@@ -55,7 +55,7 @@ export const randomGroups = fc
   .array(
     fc.record({
       members: fc.uniqueArray(fc.nat(3), { maxLength: 3 }),
-      muting: fc.option(randomEntries, { freq: 1, nil: undefined }),
+      muting: fc.option(randomMuting, { freq: 3, nil: undefined }),
       status,
       staleAggregate: fc.option(randomEntries, { nil: undefined }),
       hasActivationRequired: rarely(true as const),
@@ -78,7 +78,11 @@ export const randomGroups = fc
             members,
             ...said({
               ...rest,
-              muting: muting && { name: `Muting_${i}`, label: `Muting ${i}`, ...savable(muting) },
+              muting: muting && {
+                name: `Muting_${i}`,
+                label: `Muting ${i}`,
+                ...savable(muting(sets.find(({ name }) => name === members[0]) ?? {})),
+              },
               staleAggregate: isStale(rest.status) && staleAggregate ? savable(staleAggregate) : undefined,
             }),
           })),
@@ -91,9 +95,9 @@ const ends = [-86_400, -1, 0, 1, 86_400, 34_560_000].map((seconds) =>
   new Date(Date.parse(now) + seconds * 1000).toISOString().replace('.000', ''),
 );
 
-/** Assignments of sets (0 to 3) and groups (4 to 6), no two of the same; those the org lacks are dropped. */
+/** Assignments of an org's sets and groups, no two of the same. */
 export const randomAssignments = fc
-  .uniqueArray(
+  .array(
     fc.record({
       target: fc.nat(6),
       expires: fc.oneof(fc.constant(undefined), fc.constantFrom(...ends)),
@@ -104,12 +108,14 @@ export const randomAssignments = fc
       ),
       sessionActive: rarely(true as const),
     }),
-    { maxLength: 5, selector: ({ target }) => target },
+    { maxLength: 5 },
   )
-  .map(
-    (assignments) => (sets: number, groups: number) =>
-      assignments.flatMap(({ target, ...rest }): AssignmentDescription[] => {
-        if (target < 4) return target < sets ? [{ permissionSet: setName(target), ...said(rest) }] : [];
-        return target - 4 < groups ? [{ group: groupName(target - 4), ...said(rest) }] : [];
-      }),
-  );
+  .map((assignments) => (sets: number, groups: number) => {
+    const chosen = assignments.map((each) => ({ ...each, target: each.target % Math.max(1, sets + groups) }));
+    const distinct = new Map(sets + groups === 0 ? [] : chosen.map((each) => [each.target, each]));
+    return [...distinct.values()].map(({ target, ...rest }): AssignmentDescription => {
+      // Groups first: they hold more traps.
+      const to = target < groups ? { group: groupName(target) } : { permissionSet: setName(target - groups) };
+      return { ...to, ...said(rest) };
+    });
+  });

@@ -29,19 +29,46 @@ export const flowNames = ['Flow_0', 'Flow_1', 'Flow_2'] as const;
 const few = <T>(from: readonly T[], most: number): fc.Arbitrary<T[]> =>
   fc.subarray([...from], { maxLength: most });
 
-const mapping = <T>(keys: readonly string[], value: fc.Arbitrary<T>): fc.Arbitrary<Record<string, T>> =>
-  fc.dictionary(fc.constantFrom(...keys), value, { maxKeys: 3, noNullPrototype: true });
+/** One object is spoken of more often than the others, so that containers meet on it. */
+const objectName = fc.constantFrom('Account', ...objectNames);
+const fieldName = fc.tuple(objectName, fc.constantFrom(...fieldNames)).map((names) => names.join('.'));
+const fieldRight = fc.constantFrom<'read' | 'edit'>('read', 'edit');
 
-const securedFields = objectNames.flatMap((object) => fieldNames.map((field) => `${object}.${field}`));
+const mapping = <T>(key: fc.Arbitrary<string>, value: fc.Arbitrary<T>): fc.Arbitrary<Record<string, T>> =>
+  fc.dictionary(key, value, { maxKeys: 3, noNullPrototype: true });
+
+/** All-data permissions settle so much that they must be rare, the one that works on others' Read must not. */
+const system = fc.oneof(fc.constant([]), few(['EditReadonlyFields'], 1), few(systemPermissions, 2));
 
 /** What a container grants or a muting set takes: little, so that containers overlap and differ. */
 export const randomEntries: fc.Arbitrary<PermissionEntries> = fc.record({
-  // All-data permissions settle so much that they must be rare.
-  system: fc.oneof(fc.constant([]), few(systemPermissions, 2)),
-  objects: mapping(objectNames, few(objectRights, 2)),
-  fields: mapping(securedFields, fc.constantFrom<'read' | 'edit'>('read', 'edit')),
+  system,
+  objects: mapping(objectName, few(objectRights, 2)),
+  fields: mapping(fieldName, fieldRight),
   flows: few(flowNames, 1),
 });
+
+/**
+ * What takes something away from given entries: whatever they speak of, at random heights, and a little more.
+ * Muting drawn without a look at the members would hardly ever meet them.
+ */
+export const randomMuting: fc.Arbitrary<(of: PermissionEntries) => PermissionEntries> = fc
+  .record({
+    right: fc.constantFrom(...objectRights),
+    fieldRight,
+    takesSystem: fc.boolean(),
+    takesFlows: fc.boolean(),
+    more: randomEntries,
+  })
+  .map(({ right, fieldRight, takesSystem, takesFlows, more }) => ({ system, objects, fields, flows }) => ({
+    system: [...new Set([...(takesSystem ? (system ?? []) : []), ...(more.system ?? [])])],
+    objects: { ...more.objects, ...everyKeyOf(objects, [right]) },
+    fields: { ...more.fields, ...everyKeyOf(fields, fieldRight) },
+    flows: [...new Set([...(takesFlows ? (flows ?? []) : []), ...(more.flows ?? [])])],
+  }));
+
+const everyKeyOf = <T>(of: object | undefined, value: T): Readonly<Record<string, T>> =>
+  Object.fromEntries(Object.keys(of ?? {}).map((key) => [key, value]));
 
 /** What can really be granted in one org. */
 export interface Grantable {

@@ -1,4 +1,4 @@
-import type { Atom } from '../../../src/emulator/effective-access/atoms.ts';
+import { type Atom, carriedBy } from '../../../src/emulator/effective-access/atoms.ts';
 import { reachOf, type Way } from '../../../src/emulator/effective-access/ways.ts';
 import type { PermissionSetGroupDescription } from '../../../src/emulator/org-description.ts';
 import type { Decision, Grant, NearMiss } from '../../../src/model/access.ts';
@@ -76,7 +76,7 @@ function isMuted(described: Described, { container, mutedBy }: NearMiss, way: Wa
   const set = setNamed(described, container);
   const isMember = set !== undefined && group?.members.includes(set.name) === true;
   const isMutingSet = mutedBy?.title === group?.muting?.label;
-  return isMember && isMutingSet && carries(set, atom) && !shows(way.atoms, atom);
+  return isMember && isMutingSet && carries(set, atom) && !way.atoms.has(atom);
 }
 
 /** A set or group that has it, and to which the user has no way. */
@@ -90,6 +90,7 @@ function isUnassigned({ org, username, snapshot }: Described, { container }: Nea
   );
   const assigned = org.users.find((user) => user.username === username)?.assignments ?? [];
   if (assigned.some((each) => (each.permissionSet ?? each.group) === (set ?? group)?.name)) return false;
-  if (group !== undefined) return shows(reachOf(org, group), atom);
-  return carries(set, atom);
+  // All data is more than the one right that is missing: such a set is no way to mend it.
+  if (group !== undefined) return reachOf(org, group).has(atom);
+  return set !== undefined && carriedBy(set).has(atom);
 }
