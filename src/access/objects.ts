@@ -4,14 +4,17 @@ import type { Catalogue, ObjectRight } from '../model/snapshot.ts';
 import { objectRights } from '../salesforce/labels.ts';
 import { nameKey, sameName } from '../salesforce/names.ts';
 import { decideWays, type Scope } from './decide-ways.ts';
-import { doubted } from './decisions.ts';
+import { doubted, unknown } from './decisions.ts';
 import { waysTo } from './ways.ts';
 
-/** Decides every right on an object. */
+/** Decides every right on an object. Nobody has rights on one that is not there, Modify All Data or not. */
 export function decideObject(scope: Scope, object: string): ObjectAccess {
-  const gaps = scope.routes.status === 'ok' ? doubtsAbout(scope, object) : [];
-  const decide = (right: ObjectRight): Decision =>
-    doubted(decideWays(scope, waysTo({ kind: 'object', object, right })), gaps);
+  const doubt = scope.routes.status === 'ok' ? doubtAbout(scope, object) : null;
+  const decide = (right: ObjectRight): Decision => {
+    const decision = decideWays(scope, waysTo({ kind: 'object', object, right }));
+    if (doubt === null) return decision;
+    return doubt.code === 'not-in-org' ? unknown([doubt]) : doubted(decision, [doubt]);
+  };
   const rights = Object.fromEntries(objectRights.map((right) => [right, decide(right)]));
   return { object, rights: rights as Readonly<Record<ObjectRight, Decision>> };
 }
@@ -21,20 +24,18 @@ export function decideObject(scope: Scope, object: string): ObjectAccess {
  * none to grant; they follow other rules. And an object that this org does not have, or hides from the auditor,
  * is not denied to the user. One row anywhere, or its place in the list of objects that can have rows, settles it.
  */
-function doubtsAbout({ snapshot, index }: Scope, object: string): readonly Gap[] {
-  if (index.objectsWithRows.has(nameKey(object))) return [];
+function doubtAbout({ snapshot, index }: Scope, object: string): Gap | null {
+  if (index.objectsWithRows.has(nameKey(object))) return null;
   const listed = snapshot.permissionableObjects;
   const isListed = listed.status === 'ok' && listed.value.some((name) => sameName(name, object));
-  if (isListed) return [];
+  if (isListed) return null;
   const missing = missingObject(catalogueOf(snapshot.catalogue, object), object);
-  if (missing !== null) return [missing];
-  if (listed.status === 'unavailable') return [listed.reason];
-  return [
-    {
-      code: 'undocumented',
-      message: `${object} has no object permissions of its own: who may do what with it follows other rules`,
-    },
-  ];
+  if (missing !== null) return missing;
+  if (listed.status === 'unavailable') return listed.reason;
+  return {
+    code: 'undocumented',
+    message: `${object} has no object permissions of its own: who may do what with it follows other rules`,
+  };
 }
 
 /** The gap of an object that the org does not show; null where it is there, or nobody looked. */

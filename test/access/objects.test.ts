@@ -41,6 +41,11 @@ describe('an object on which nobody has object permissions', () => {
       { permissionable: ok([]), profile: { system: ['ModifyAllData'] } },
       'granted by Profile',
     ],
+    [
+      'is open where the org shows no such object, Modify All Data or not',
+      { permissionable: ok([]), catalogue: { Account: [] }, profile: { system: ['ModifyAllData'] } },
+      'unknown: not-in-org',
+    ],
   ];
   test.each(cases)('%s', (_, org, expected) => {
     expect(summaryOf(decisionIn({ needs, ...org }, 'Account: read'))).toBe(expected);
