@@ -6,19 +6,9 @@ import { untruthsIn } from './untruths.ts';
 import { uselessEntriesIn } from './useless-entries.ts';
 import { claimsOutlivingTheirGrants } from './without-grants.ts';
 
-/**
- * Everything that is wrong with an access document of a random org, a sentence each; none for a right one.
- * @param mayBeDoubted Claims that may be left unknown, whatever they are; they must not be granted or denied wrongly.
- */
-export function faultsIn(
-  described: Described,
-  access: Access,
-  mayBeDoubted: (described: Described, claim: string) => boolean = () => false,
-): readonly string[] {
-  const all = [...decisionsOf(access)];
-  const decisions = new Map(
-    all.filter(([claim, { decision }]) => decision !== 'unknown' || !mayBeDoubted(described, claim)),
-  );
+/** Everything that is wrong with an access document of a random org, a sentence each; none for a right one. */
+export function faultsIn(described: Described, access: Access): readonly string[] {
+  const decisions = decisionsOf(access);
   return [
     ...differences(decisions, truthsOf(effectiveAccess(described.org, described.username))),
     ...[...decisions].flatMap(([claim, decision]) => [
