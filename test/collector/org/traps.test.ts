@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { provenAssignments } from '../../../src/collector/org/parts/assignments.ts';
 import { sightOf } from '../../../src/collector/org/parts/auditor.ts';
+import { flowsRead } from '../../../src/collector/org/parts/flows.ts';
 import type { OrgDescription } from '../../../src/emulator/org-description.ts';
 import { loadScenario } from '../../../src/emulator/scenarios/load-scenario.ts';
 import type { Container, Snapshot } from '../../../src/model/snapshot.ts';
@@ -131,6 +132,24 @@ describe('trap 5: an empty answer may be a blind eye', () => {
     }
   });
 
+  test('an auditor who sees its own permission sets alone does not take what it misses there for nothing', async () => {
+    const { containers, subjects } = await collected({
+      org: await loadScenario('blind-auditor'),
+      users: ['report.bot@acme.example'],
+    });
+    expect(gapOf(subjects[0]?.assignments)).toMatchObject({ code: 'auditor-blind' });
+    expect(containers.length).toBeGreaterThan(0);
+    for (const { objects, fields, flows } of containers) {
+      for (const part of [objects, fields, flows])
+        expect(gapOf(part)).toMatchObject({ code: 'auditor-blind' });
+    }
+  });
+
+  test('an auditor who sees flows, but not setup, does not take those for all', async () => {
+    const org = withProfile(compliant, 'Access Auditor', { system: ['ApiEnabled', 'ManageInteraction'] });
+    expect(gapOf((await collected({ org })).flows)).toMatchObject({ code: 'auditor-blind' });
+  });
+
   test('an auditor with setup, but not all users, believes in no empty profile', async () => {
     const org = withProfile(compliant, 'Access Auditor', { system: ['ApiEnabled', 'ViewSetup'] });
     const [subject] = (await collected({ org })).subjects;
@@ -200,6 +219,12 @@ describe('trap 6: flows that restrict access', () => {
       .filter(({ name }) => name === 'Restricted')
       .map(({ id }) => id);
     expect(okValue(container(snapshot, 'profile').flows)).toEqual(ids.map((flowId) => ({ flowId })));
+  });
+
+  // `IsActive` says whether the latest version is the active one: a flow with a newer draft has it false.
+  test('are asked for by their active version, not by IsActive', () => {
+    expect(flowsRead.soql.join()).toContain('ActiveVersionId != null');
+    expect(flowsRead.soql.join()).not.toContain('IsActive');
   });
 
   test('whose metadata is refused are not taken for open ones', async () => {
