@@ -144,6 +144,10 @@ export interface FlowAccess {
 /** The subject's assignments, and which of its permissions stand on which. */
 export interface Assignments {
   readonly all: readonly (Assignment & { readonly container: ContainerRef })[];
+  /**
+   * Everything that was decided and is not denied. A rule sees of it what the requirements of the run cite as their
+   * evidence: to cite what a verdict rests on is what makes it count here.
+   */
   readonly dependents: readonly Dependent[];
 }
 

@@ -17,6 +17,7 @@ export interface Finding<Message extends string = string> {
   readonly message: Message;
   /** Values of the message's placeholders. */
   readonly data: Readonly<Record<string, string>>;
+  /** Everything it rests on, granted or not: what is not cited here does not count as depended on. */
   readonly evidence: readonly Evidence[];
 }
 

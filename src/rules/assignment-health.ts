@@ -12,7 +12,7 @@ export const assignmentHealth = defineRule({
     id: 'assignment-health',
     title: 'Assignments that last',
     rationale:
-      'Access that works today stops with the assignment it hangs on: when that expires, when its group is recalculated, or when nobody activates the session. A sync that runs unattended must still work next week.',
+      'Access that works today stops with the assignment it hangs on: when that expires, when its group is recalculated, or when nobody activates the session. A sync that runs unattended must still work next week. What counts is what the other requirements of the run rest on; where none of them rests on a permission, it is everything that was read.',
     options: {
       type: 'object',
       additionalProperties: false,

@@ -11,10 +11,15 @@ export function notCollected(about: string): Gap {
   };
 }
 
-/** A decision by its key; one that was never made is unknown, not denied. */
+/** The decision on something that nobody asked for: unknown, not denied. */
+export function undecided(about: string): Decision {
+  return { decision: 'unknown', because: [notCollected(about)], nearMisses: [] };
+}
+
+/** A decision by its key; one that was never made is unknown. */
 export function decisionOn(decisions: Readonly<Record<string, Decision>>, key: string): Decision {
   const decision = Object.hasOwn(decisions, key) ? decisions[key] : undefined;
-  return decision ?? { decision: 'unknown', because: [notCollected(key)], nearMisses: [] };
+  return decision ?? undecided(key);
 }
 
 const outcomeOf = { granted: 'pass', denied: 'fail', unknown: 'inconclusive' } as const;

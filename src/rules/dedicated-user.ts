@@ -39,8 +39,10 @@ export const dedicatedUser = defineRule({
   needs: () => ({ profilePeers: true, systemPermissions: [apiOnly] }),
   *check({ profilePeers, systemPermissions }, _options, say) {
     const permission = permissionLabel(apiOnly);
+    const decision = decisionOn(systemPermissions, apiOnly);
     if (profilePeers.status === 'unavailable') {
-      yield say.inconclusive('peersUnknown', {}, [gap('Users of the same profile', profilePeers.reason)]);
+      const evidence = [gap('Users of the same profile', profilePeers.reason), decided(permission, decision)];
+      yield say.inconclusive('peersUnknown', {}, evidence);
       return;
     }
     const { total, examples } = profilePeers.value;
@@ -50,7 +52,6 @@ export const dedicatedUser = defineRule({
       yield say.fail('shared', data, [fact('Other active users of the profile', examples)]);
       return;
     }
-    const decision = decisionOn(systemPermissions, apiOnly);
     const evidence = [peers, decided(permission, decision)];
     if (decision.decision === 'granted') yield say.pass('dedicated', { permission }, evidence);
     else if (decision.decision === 'denied')

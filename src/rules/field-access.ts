@@ -1,8 +1,8 @@
 import type { FieldAccess } from '../model/access.ts';
 import { listed } from '../plain/lists.ts';
-import { notCollected } from './decisions.ts';
+import { undecided } from './decisions.ts';
 import { defineRule, type Say } from './define-rule.ts';
-import { fact, gap } from './evidence.ts';
+import { decided, fact } from './evidence.ts';
 import { type FieldRead, judgeField } from './field-judgement.ts';
 import { fieldListSchema, fieldNeeds } from './field-options.ts';
 
@@ -74,7 +74,7 @@ export const fieldAccess = defineRule({
       const access = Object.hasOwn(accesses, key) ? accesses[key] : undefined;
       const finding = access
         ? findingOn(access, judgeField(access, objects, require), say)
-        : say.inconclusive('existenceUnknown', { field: key }, [gap(key, notCollected(key))]);
+        : say.inconclusive('existenceUnknown', { field: key }, [decided(key, undecided(key))]);
       if (finding.outcome !== 'pass') faults[finding.outcome].push(key);
       yield finding;
     }

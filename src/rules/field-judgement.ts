@@ -32,8 +32,14 @@ export function judgeField(access: FieldAccess, objects: Access['objects'], righ
   const { object, field: name } = access.asked;
   const path = `${object}.${name}`;
   const label = rightLabels[right];
+  const fieldLevel = access.fieldLevel[right];
+  const onObject = rightOn(objects, object, right);
+  const both = [
+    decided(`${path}: ${label} (field-level security)`, fieldLevel),
+    decided(`${object}: ${label}`, onObject),
+  ];
   if (access.field.status === 'unavailable') {
-    const evidence = [gap(path, access.field.reason)];
+    const evidence = [gap(path, access.field.reason), ...both];
     return { outcome: 'inconclusive', message: 'existenceUnknown', right: label, evidence };
   }
   const field = access.field.value;
@@ -53,12 +59,7 @@ export function judgeField(access: FieldAccess, objects: Access['objects'], righ
       kind,
       evidence: [fact(`Type of ${path}`, field.dataType)],
     };
-  const fieldLevel = access.fieldLevel[right];
-  const onObject = rightOn(objects, object, right);
-  const evidence = [
-    decided(`${path}: ${label} (field-level security)`, fieldLevel),
-    decided(`${object}: ${label}`, onObject),
-  ];
+  const evidence = both;
   const effective = access.effective[right].decision;
   if (effective === 'granted') return { outcome: 'pass', message: 'granted', right: label, evidence };
   if (effective === 'unknown') return { outcome: 'inconclusive', message: 'unknown', right: label, evidence };

@@ -16,7 +16,8 @@ export const flowAccess = defineRule({
     example: {},
     messages: {
       noFlows: 'No active flow runs in the context of the user',
-      open: 'No active flow shuts this user out: {count} that run in the context of the user do not restrict their access, or grant it to this user',
+      granted: 'Active flows that restrict their access, or may, grant it to this user: {flows}',
+      open: 'Active flows in the context of the user that do not restrict their access: {count}',
       shutOut: 'Active flows restrict their access and do not grant it to this user: {flows}',
       restrictionUnknown:
         'Whether these active flows restrict their access could not be known, and they do not grant it to this user by name: {flows}',
@@ -49,28 +50,35 @@ export const flowAccess = defineRule({
       yield say.pass('noFlows', {}, [fact('Active flows in the context of the user', 0)]);
       return;
     }
-    const shut = asUser.filter((access) => judge(access) === 'shut');
+    const those = (wanted: Judgement) => asUser.filter((access) => judge(access) === wanted);
+    const shut = those('shut');
     if (shut.length > 0) yield say.fail('shutOut', { flows: named(shut) }, shut.map(grantEvidence));
-    const doubtful = asUser.filter((access) => judge(access) === 'grant-unknown');
+    const doubtful = those('grant-unknown');
     if (doubtful.length > 0)
       yield say.inconclusive('grantUnknown', { flows: named(doubtful) }, doubtful.map(grantEvidence));
-    const unreadable = asUser.filter((access) => judge(access) === 'restriction-unknown');
+    const unreadable = those('restriction-unknown');
     if (unreadable.length > 0)
-      yield say.inconclusive('restrictionUnknown', { flows: named(unreadable) }, gapsOf(unreadable));
-    if (shut.length + doubtful.length + unreadable.length === 0)
-      yield say.pass('open', { count: String(asUser.length) }, [
-        fact('Active flows in the context of the user', asUser.length),
+      yield say.inconclusive('restrictionUnknown', { flows: named(unreadable) }, [
+        ...gapsOf(unreadable),
+        ...unreadable.filter(({ run }) => run.decision === 'unknown').map(grantEvidence),
+      ]);
+    const granted = those('granted');
+    if (granted.length > 0) yield say.pass('granted', { flows: named(granted) }, granted.map(grantEvidence));
+    const open = those('open').length;
+    if (open > 0)
+      yield say.pass('open', { count: String(open) }, [
+        fact('Flows that do not restrict their access', open),
       ]);
   },
 });
 
-type Judgement = 'open' | 'shut' | 'grant-unknown' | 'restriction-unknown';
+type Judgement = 'open' | 'granted' | 'shut' | 'grant-unknown' | 'restriction-unknown';
 
 /** An explicit grant settles it whatever the restriction; without one, what cannot be read is a doubt. */
-function judge({ flow, run }: FlowAccess): Judgement {
-  if (run.decision === 'granted') return 'open';
-  if (flow.restricted.status === 'unavailable') return 'restriction-unknown';
-  if (!flow.restricted.value) return 'open';
+function judge({ flow: { restricted }, run }: FlowAccess): Judgement {
+  if (restricted.status === 'ok' && !restricted.value) return 'open';
+  if (run.decision === 'granted') return 'granted';
+  if (restricted.status === 'unavailable') return 'restriction-unknown';
   return run.decision === 'denied' ? 'shut' : 'grant-unknown';
 }
 

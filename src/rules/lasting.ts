@@ -48,6 +48,11 @@ export function notLasting(
   return { faults: [...faults.values()], doubts };
 }
 
+/** When a permission that is held in these ways ends, in milliseconds since 1970; infinity: never. */
+export function heldUntil(grants: readonly [Grant, ...Grant[]]): number {
+  return lastsUntil(longestLasting(grants));
+}
+
 /** Later is better, no end is best; a group that is not up to date is worse than any end. */
 function longestLasting(grants: readonly [Grant, ...Grant[]]): Grant {
   return grants.reduce((best, grant) => (lastsUntil(grant) > lastsUntil(best) ? grant : best));

@@ -2,7 +2,7 @@ import type { Decision, ObjectAccess } from '../model/access.ts';
 import type { ObjectRight } from '../model/snapshot.ts';
 import { listed } from '../plain/lists.ts';
 import { objectRights, rightLabels } from '../salesforce/labels.ts';
-import { decisionOn, notCollected } from './decisions.ts';
+import { decisionOn, undecided } from './decisions.ts';
 import { defineRule } from './define-rule.ts';
 import { decided } from './evidence.ts';
 
@@ -86,7 +86,5 @@ export function rightOn(
   right: ObjectRight,
 ): Decision {
   const access = Object.hasOwn(objects, object) ? objects[object] : undefined;
-  return access
-    ? decisionOn(access.rights, right)
-    : { decision: 'unknown', because: [notCollected(object)], nearMisses: [] };
+  return access ? decisionOn(access.rights, right) : undecided(object);
 }

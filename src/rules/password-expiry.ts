@@ -1,14 +1,17 @@
-import type { Access, Decision } from '../model/access.ts';
+import type { Access } from '../model/access.ts';
 import type { Gap } from '../model/part.ts';
+import type { Evidence } from '../model/rule.ts';
 import { permissionLabel } from '../salesforce/labels.ts';
 import { decisionOn } from './decisions.ts';
+import { decided, fact, gap } from './evidence.ts';
 
 const neverExpires = 'PasswordNeverExpires';
 
-export type PasswordState =
-  | { readonly state: 'lasts'; readonly permission: string; readonly decision: Decision }
+export type PasswordState = { readonly evidence: readonly Evidence[] } & (
+  | { readonly state: 'lasts'; readonly permission: string }
   | { readonly state: 'valid' | 'expired'; readonly expires: string }
-  | { readonly state: 'unknown'; readonly reason: Gap };
+  | { readonly state: 'unknown' }
+);
 
 /**
  * Whether the password has expired at the snapshot's time. "Password Never Expires" overrides every password policy
@@ -17,18 +20,22 @@ export type PasswordState =
  */
 export function judgePassword(seen: Pick<Access, 'asOf' | 'user' | 'systemPermissions'>): PasswordState {
   const decision = decisionOn(seen.systemPermissions, neverExpires);
-  if (decision.decision === 'granted')
-    return { state: 'lasts', permission: permissionLabel(neverExpires), decision };
-  const expires = seen.user.status === 'ok' ? seen.user.value.passwordExpires : seen.user;
-  if (expires.status === 'unavailable') return { state: 'unknown', reason: expires.reason };
-  const time = Date.parse(expires.value ?? '');
-  const now = Date.parse(seen.asOf);
-  if (expires.value !== null && time > now) return { state: 'valid', expires: expires.value };
+  const permission = permissionLabel(neverExpires);
+  const onPermission = decided(permission, decision);
+  if (decision.decision === 'granted') return { state: 'lasts', permission, evidence: [onPermission] };
   // What the day leaves open, the permission that could not be known may settle.
-  if (decision.decision === 'unknown') return { state: 'unknown', reason: decision.because[0] };
-  if (expires.value === null || Number.isNaN(time) || Number.isNaN(now))
-    return { state: 'unknown', reason: undocumented };
-  return { state: 'expired', expires: expires.value };
+  const doubts = decision.decision === 'unknown' ? [onPermission] : [];
+  const expires = seen.user.status === 'ok' ? seen.user.value.passwordExpires : seen.user;
+  if (expires.status === 'unavailable')
+    return { state: 'unknown', evidence: [gap('Password', expires.reason), ...doubts] };
+  const day = expires.value;
+  const left = Date.parse(day ?? '') - Date.parse(seen.asOf);
+  const told = fact('Password expires', day);
+  if (day !== null && left > 0) return { state: 'valid', expires: day, evidence: [told] };
+  if (doubts.length > 0) return { state: 'unknown', evidence: doubts };
+  if (day === null || Number.isNaN(left))
+    return { state: 'unknown', evidence: [gap('Password', undocumented)] };
+  return { state: 'expired', expires: day, evidence: [told, onPermission] };
 }
 
 const undocumented: Gap = {

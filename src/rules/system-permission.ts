@@ -6,6 +6,7 @@ import { permissionLabel } from '../salesforce/labels.ts';
 import { anyOutcome, decisionOn, outcomeOn } from './decisions.ts';
 import { defineRule } from './define-rule.ts';
 import { decided, fact, gap } from './evidence.ts';
+import { heldUntil } from './lasting.ts';
 
 const flowUserLabel = 'Flow User (on the user)';
 
@@ -14,6 +15,8 @@ interface Way {
   readonly label: string;
   readonly outcome: Outcome;
   readonly evidence: Evidence;
+  /** When it ends, in milliseconds since 1970. */
+  readonly until: number;
 }
 
 export const systemPermission = defineRule({
@@ -68,20 +71,19 @@ export const systemPermission = defineRule({
     const ways = anyOf.map((name): Way => {
       const decision = decisionOn(access.systemPermissions, name);
       const label = permissionLabel(name);
-      return { label, outcome: outcomeOn(decision), evidence: decided(label, decision) };
+      const until = decision.decision === 'granted' ? heldUntil(decision.grants) : 0;
+      return { label, outcome: outcomeOn(decision), evidence: decided(label, decision), until };
     });
     if (orFlowUser && access.user) ways.push(flowUserWay(access.user));
     const outcome = anyOutcome(ways.map((way) => way.outcome));
     const evidence = ways.map((way) => way.evidence);
     const labels = ways.map(({ label }) => label);
     if (outcome === 'pass') {
-      const granted = ways.filter((way) => way.outcome === 'pass');
-      const permissions = listed(granted.map(({ label }) => label));
-      yield say.pass(
-        'granted',
-        { permissions },
-        granted.map((way) => way.evidence),
-      );
+      // One is enough: it rests on the one that lasts longest, and the others may go.
+      const [first, ...others] = ways.filter((way) => way.outcome === 'pass');
+      if (!first) return;
+      const best = others.reduce((longest, way) => (way.until > longest.until ? way : longest), first);
+      yield say.pass('granted', { permissions: best.label }, [best.evidence]);
     } else if (outcome === 'inconclusive') {
       yield say.inconclusive('unknown', { permissions: eitherOf(labels) }, evidence);
     } else {
@@ -102,6 +104,12 @@ function flowUserWay(user: Part<User>): Way {
         label: flowUserLabel,
         outcome: flowUser.value ? 'pass' : 'fail',
         evidence: fact(flowUserLabel, flowUser.value),
+        until: Number.POSITIVE_INFINITY,
       }
-    : { label: flowUserLabel, outcome: 'inconclusive', evidence: gap(flowUserLabel, flowUser.reason) };
+    : {
+        label: flowUserLabel,
+        outcome: 'inconclusive',
+        evidence: gap(flowUserLabel, flowUser.reason),
+        until: 0,
+      };
 }

@@ -1,9 +1,9 @@
 import type { Access } from '../model/access.ts';
-import type { Gap, Part } from '../model/part.ts';
-import type { Outcome } from '../model/rule.ts';
+import type { Part } from '../model/part.ts';
+import type { Evidence, Outcome } from '../model/rule.ts';
 import { dayOf } from '../plain/days.ts';
 import { defineRule, type Say } from './define-rule.ts';
-import { decided, fact, gap } from './evidence.ts';
+import { fact, gap } from './evidence.ts';
 import { judgePassword } from './password-expiry.ts';
 
 const states = ['active', 'notFrozen', 'notLocked', 'passwordNotExpired', 'hasLoggedIn'] as const;
@@ -109,16 +109,17 @@ const findings: Readonly<Record<State, Finder>> = {
     }),
   passwordNotExpired: (seen, say) => {
     const password = judgePassword(seen);
-    if (password.state === 'lasts')
-      return say.pass('passwordLasts', { permission: password.permission }, [
-        decided(password.permission, password.decision),
-      ]);
-    if (password.state === 'unknown') return doubt('passwordNotExpired', password.reason, say);
-    const evidence = [fact('Password expires', password.expires)];
-    const data = { day: dayOf(password.expires) };
-    return password.state === 'expired'
-      ? say.fail('passwordExpired', data, evidence)
-      : say.pass('passwordValid', data, evidence);
+    const { evidence } = password;
+    switch (password.state) {
+      case 'lasts':
+        return say.pass('passwordLasts', { permission: password.permission }, evidence);
+      case 'valid':
+        return say.pass('passwordValid', { day: dayOf(password.expires) }, evidence);
+      case 'expired':
+        return say.fail('passwordExpired', { day: dayOf(password.expires) }, evidence);
+      case 'unknown':
+        return doubt('passwordNotExpired', say, evidence);
+    }
   },
 };
 
@@ -129,10 +130,11 @@ function part<T>(
   say: Say<typeof messages>,
   decide: (value: T) => ReturnType<Finder>,
 ): ReturnType<Finder> {
-  return read.status === 'ok' ? decide(read.value) : doubt(state, read.reason, say);
+  const [, topic] = stateLabels[state];
+  return read.status === 'ok' ? decide(read.value) : doubt(state, say, [gap(topic, read.reason)]);
 }
 
-function doubt(state: State, reason: Gap, say: Say<typeof messages>): ReturnType<Finder> {
-  const [question, topic] = stateLabels[state];
-  return say.inconclusive('unknown', { state: question }, [gap(topic, reason)]);
+function doubt(state: State, say: Say<typeof messages>, evidence: readonly Evidence[]): ReturnType<Finder> {
+  const [question] = stateLabels[state];
+  return say.inconclusive('unknown', { state: question }, evidence);
 }

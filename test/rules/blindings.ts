@@ -1,7 +1,7 @@
-import type { Access } from '../../src/model/access.ts';
+import type { Access, Decision } from '../../src/model/access.ts';
 import { noAnswer } from './access-fixture.ts';
 
-type Path = readonly (string | number)[];
+export type Path = readonly (string | number)[];
 
 /** The same access document with one thing less known in it, for each thing that is known. */
 export function blindings(access: Access): readonly { readonly path: string; readonly blinded: Access }[] {
@@ -9,6 +9,25 @@ export function blindings(access: Access): readonly { readonly path: string; rea
     path: path.join('.'),
     blinded: put(access, path, value) as Access,
   }));
+}
+
+/** Every decision that says what the subject can do. Those that list what stands on assignments say it again. */
+export function decisionPlaces({
+  assignments: _,
+  ...access
+}: Access): readonly (readonly [Path, Decision])[] {
+  return decisionsBelow(access, []);
+}
+
+function decisionsBelow(value: unknown, path: Path): readonly (readonly [Path, Decision])[] {
+  if (typeof value !== 'object' || value === null) return [];
+  if ('decision' in value && typeof value.decision === 'string') return [[path, value as Decision]];
+  return Object.entries(value).flatMap(([key, member]) => decisionsBelow(member, [...path, key]));
+}
+
+/** The same access document with another decision at one place. */
+export function withDecision(access: Access, path: Path, decision: Decision): Access {
+  return put(access, path, decision) as Access;
 }
 
 /** The same access document with nothing known in it at all. */

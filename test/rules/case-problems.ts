@@ -4,6 +4,7 @@ import type { Result } from '../../src/model/report.ts';
 import type { Finding, Outcome, Rule } from '../../src/model/rule.ts';
 import { accessFixture } from './access-fixture.ts';
 import { blinded, blindings } from './blindings.ts';
+import { citationProblems } from './citation-problems.ts';
 import { type NotApplicableCase, packWith, type RuleCase, settingsWith } from './rule-cases.ts';
 
 /** What is wrong with a rule, or with a case of it: none is a test that passes. */
@@ -30,8 +31,9 @@ export function caseProblems(rule: Rule, outcome: Outcome, ruleCase: RuleCase): 
     problems.push(`"${result.message}" does not have "${ruleCase.text}" in it`);
   return [
     ...problems,
-    ...needsProblems(rule, ruleCase, access, result),
+    ...needsProblems(rule, ruleCase, access, findings),
     ...ignorance(rule, ruleCase, outcome),
+    ...citationProblems(rule, ruleCase),
   ];
 }
 
@@ -89,24 +91,27 @@ function unfilled(text: string, data: Finding['data']): readonly string[] {
   return [...new Set(names.filter((name) => !data[name]))];
 }
 
-/** A rule must come to the same result when only the parts that it says it needs are there. */
-function needsProblems(rule: Rule, ruleCase: RuleCase, access: Access, result: Result): readonly string[] {
-  const other = resultOf(rule, ruleCase, needed(rule, ruleCase, access));
-  return JSON.stringify(other) === JSON.stringify(result)
-    ? []
-    : [`it looks at more than it needs: ${other.message}`];
-}
-
-/** The access document with nothing in it that the rule does not need. */
-function needed(rule: Rule, { options }: RuleCase, access: Access): Access {
+/** A rule must find the same when only the parts that it says it needs are there. */
+function needsProblems(
+  rule: Rule,
+  { options }: RuleCase,
+  access: Access,
+  findings: readonly Finding[],
+): readonly string[] {
   const kept = ['accessVersion', 'subject', 'asOf', ...Object.keys(rule.needs(options))];
   const parts: unknown = Object.fromEntries(Object.entries(access).filter(([name]) => kept.includes(name)));
-  return parts as Access;
+  try {
+    const others = [...rule.check(parts as Access, options)];
+    if (JSON.stringify(others) === JSON.stringify(findings)) return [];
+    return [`it looks at more than it needs: it says ${others.map(({ message }) => message).join(', ')}`];
+  } catch (cause) {
+    return [`it looks at more than it needs: ${String(cause)}`];
+  }
 }
 
 /** Knowing less never gives a verdict that knowing more did not: doubt may only grow. */
 function ignorance(rule: Rule, ruleCase: RuleCase, outcome: Outcome): readonly string[] {
-  const access = needed(rule, ruleCase, accessFixture(ruleCase.access));
+  const access = accessFixture(ruleCase.access);
   const problems = blindings(access).flatMap(({ path, blinded: less }) => {
     const { verdict } = resultOf(rule, ruleCase, less);
     return verdict === outcome || verdict === 'inconclusive'

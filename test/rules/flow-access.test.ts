@@ -15,18 +15,30 @@ const flows = (...all: readonly ReturnType<typeof flowAccess>[]) => ({ flows: ok
 
 testRule(rule, {
   pass: [
-    { name: 'a flow that does not restrict its access', options: {}, says: ['open'], text: '1 that run' },
+    {
+      name: 'a flow that does not restrict its access',
+      options: {},
+      says: ['open'],
+      text: 'do not restrict their access: 1.',
+    },
     {
       name: 'a restricted flow that is granted',
       options: {},
       access: flows(restricted('Score', granted())),
-      says: ['open'],
+      says: ['granted'],
+      text: 'grant it to this user: Score (Score).',
     },
     {
       name: 'a managed flow that is granted, whether or not it is restricted',
       options: {},
       access: flows(managed('Match', granted())),
-      says: ['open'],
+      says: ['granted'],
+    },
+    {
+      name: 'a grant of a flow that does not restrict its access is not needed',
+      options: {},
+      access: flows(flowAccess({}, { run: granted() }), restricted('Score', granted())),
+      says: ['granted', 'open'],
     },
     { name: 'no flows at all', options: {}, access: flows(), says: ['noFlows'] },
     {
@@ -41,7 +53,7 @@ testRule(rule, {
       name: 'restricted flows are named, those that are open are not',
       options: {},
       access: flows(restricted('Score'), flowAccess(), restricted('Route')),
-      says: ['shutOut'],
+      says: ['shutOut', 'open'],
       text: 'do not grant it to this user: Score (Score) and Route (Route).',
     },
     {
@@ -49,6 +61,12 @@ testRule(rule, {
       options: {},
       access: flows(managed('Match'), restricted('Route', unknown()), restricted('Score')),
       says: ['shutOut', 'grantUnknown', 'restrictionUnknown'],
+    },
+    {
+      name: 'what is granted stands beside what is not',
+      options: {},
+      access: flows(restricted('Score'), restricted('Route', granted())),
+      says: ['shutOut', 'granted'],
     },
   ],
   inconclusive: [
@@ -64,6 +82,12 @@ testRule(rule, {
       options: {},
       access: flows(restricted('Score', unknown())),
       says: ['grantUnknown'],
+    },
+    {
+      name: 'neither the restriction nor the grant of a managed flow could be known',
+      options: {},
+      access: flows(managed('Match', unknown())),
+      says: ['restrictionUnknown'],
     },
     { name: 'the flows could not be read', options: {}, access: { flows: unavailable }, says: ['unknown'] },
   ],

@@ -24,6 +24,31 @@ testRule(systemPermission, {
       text: 'Run Flows is granted.',
     },
     {
+      name: 'of several the one that lasts longest is told: the others may go',
+      options: either,
+      access: {
+        systemPermissions: {
+          RunFlow: granted({ expires: '2026-11-10T00:00:00.000Z' }),
+          ManageInteraction: granted(
+            { expires: '2026-11-10T00:00:00.000Z' },
+            { expires: '2026-11-11T00:00:00.000Z' },
+          ),
+        },
+      },
+      says: ['granted'],
+      text: 'Manage Flow is granted.',
+    },
+    {
+      name: 'that a user is a Flow User never ends',
+      options: flows,
+      access: {
+        systemPermissions: { RunFlow: granted({ expires: '2026-11-10T00:00:00.000Z' }) },
+        user: userOf({ flowUser: ok(true) }),
+      },
+      says: ['granted'],
+      text: 'Flow User (on the user) is granted.',
+    },
+    {
       name: 'a Flow User may run flows without any permission',
       options: flows,
       access: { systemPermissions: { RunFlow: denied }, user: userOf({ flowUser: ok(true) }) },

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Access } from '../../src/model/access.ts';
+import type { Access, Decision } from '../../src/model/access.ts';
 import type { Finding, Rule } from '../../src/model/rule.ts';
 import { accessFixture, denied, ok, unavailable, unknown } from './access-fixture.ts';
 import { blinded, blindings } from './blindings.ts';
@@ -87,6 +87,11 @@ describe('a case is refused where the rule', () => {
     ],
     ['passes without evidence', changed({ evidence: [] }), 'passes without evidence'],
     [
+      'does not cite what its verdict rests on',
+      changed({ evidence: [{ kind: 'fact', about: 'API Enabled', value: true }] }),
+      'it rests on systemPermissions.ApiEnabled and does not cite it',
+    ],
+    [
       'changes what it is given',
       checking((access) => {
         (access as { asOf: string }).asOf = 'now';
@@ -145,6 +150,43 @@ describe('a case is refused where the rule', () => {
     expect(caseProblems(right, 'pass', { ...passing, text: 'Run Flows' }).join()).toContain(
       'does not have "Run Flows"',
     );
+  });
+});
+
+test('what an unknown decision would settle has to be cited too', () => {
+  const silent = changed({ evidence: [{ kind: 'fact', about: 'API Enabled', value: null }] });
+  expect(caseProblems(silent, 'inconclusive', doubtful)).toEqual([
+    'it rests on systemPermissions.ApiEnabled and does not cite it',
+  ]);
+});
+
+describe('what a field really allows', () => {
+  const onField = (cite: (access: Access) => readonly (Decision | undefined)[]): Rule => ({
+    ...checking((access) => {
+      const known = access.fields['Account.Tier__c']?.effective.edit.decision === 'granted';
+      const evidence = cite(access).flatMap((decision) =>
+        decision ? [{ kind: 'decision' as const, about: 'Account.Tier__c: Edit', decision }] : [],
+      );
+      const finding = { message: 'yes', data: { name: 'Edit' }, evidence } as const;
+      return [{ outcome: known ? 'pass' : 'inconclusive', ...finding }];
+    }),
+    needs: () => ({ fields: [{ object: 'Account', field: 'Tier__c' }], objects: ['Account'] }),
+  });
+
+  test.each<readonly [string, Parameters<typeof onField>[0], readonly string[]]>([
+    ['as such', ({ fields }) => [fields['Account.Tier__c']?.effective.edit], []],
+    [
+      'by field-level security and the object together',
+      ({ fields, objects }) => [fields['Account.Tier__c']?.fieldLevel.edit, objects.Account?.rights.edit],
+      [],
+    ],
+    [
+      'not by field-level security alone',
+      ({ fields }) => [fields['Account.Tier__c']?.fieldLevel.edit],
+      ['it rests on fields.Account.Tier__c.effective.edit and does not cite it'],
+    ],
+  ])('is cited %s', (_name, cite, problems) => {
+    expect(caseProblems(onField(cite), 'pass', passing)).toEqual(problems);
   });
 });
 
