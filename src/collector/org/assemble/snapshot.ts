@@ -17,7 +17,7 @@ import { assembleSubjects } from './subjects.ts';
 /** Puts the answers together into a snapshot, every list sorted. */
 export function assembleSnapshot(reader: OrgReader, read: ReadOrg): Snapshot {
   const { needs, first, details, sight } = read;
-  const groups = groupsOf(first.groups, first.components);
+  const groups = groupsOf(first.groups, first.components, sight);
   const catalogues = assembleCatalogues(read);
   const containers = assembleContainers(reader, read, groups, catalogues);
   const subjects = assembleSubjects(read);

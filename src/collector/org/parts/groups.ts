@@ -1,10 +1,11 @@
-import type { Part } from '../../../model/part.ts';
+import type { Gap, Part } from '../../../model/part.ts';
 import type { PermissionSetGroup } from '../../../model/snapshot.ts';
 import { mends } from '../mends.ts';
 import { ok, type Row, type RowsRead, unavailable } from '../reader/read.ts';
 import { soql } from '../soql.ts';
 import type { Who } from '../users.ts';
 import { assignedGroups } from './assignments.ts';
+import type { Sight } from './auditor.ts';
 import { flag, grouped, parsed, text } from './cells.ts';
 
 export const groupsRead = (who: Who): RowsRead => ({
@@ -39,17 +40,22 @@ export const componentOf = (row: Row): { readonly id: string; readonly groupId: 
 export function groupsOf(
   rows: Part<readonly Row[]>,
   componentRows: Part<readonly Row[]>,
+  sight: Sight,
 ): Part<readonly PermissionSetGroup[]> {
   const byGroup = parsed(componentRows, (all) => grouped(all, 'PermissionSetGroupId'));
   return parsed(rows, (all) => {
     const distinct = new Map(all.map((row) => [text(row, 'Id'), row]));
     return [...distinct]
       .toSorted(([one], [other]) => (one < other ? -1 : 1))
-      .map(([, row]) => groupOf(row, byGroup));
+      .map(([, row]) => groupOf(row, byGroup, sight));
   });
 }
 
-function groupOf(row: Row, byGroup: Part<ReadonlyMap<string, readonly Row[]>>): PermissionSetGroup {
+function groupOf(
+  row: Row,
+  byGroup: Part<ReadonlyMap<string, readonly Row[]>>,
+  sight: Sight,
+): PermissionSetGroup {
   const id = text(row, 'Id');
   return {
     id,
@@ -57,22 +63,21 @@ function groupOf(row: Row, byGroup: Part<ReadonlyMap<string, readonly Row[]>>): 
     title: text(row, 'MasterLabel'),
     status: text(row, 'Status'),
     sessionBased: flag(row, 'HasActivationRequired'),
-    components: byGroup.status === 'ok' ? componentsOf(byGroup.value.get(id) ?? []) : byGroup,
+    components: byGroup.status === 'ok' ? componentsOf(byGroup.value.get(id) ?? [], sight) : byGroup,
   };
 }
 
-function componentsOf(rows: readonly Row[]): PermissionSetGroup['components'] {
-  const ids = parsed(ok(rows), (all) =>
-    [...new Set(all.map((row) => text(row, 'PermissionSetId')))].toSorted(),
-  );
+function componentsOf(rows: readonly Row[], sight: Sight): PermissionSetGroup['components'] {
+  if (!sight.seesSetup) return unavailable(sight.gap);
+  const ids = parsed(ok(rows), (all) => [...new Set(all.map((row) => componentOf(row).id))].toSorted());
   if (ids.status === 'unavailable') return ids;
-  // No group of any use is empty: its members are hidden.
-  if (ids.value.length === 0) {
-    return unavailable({
-      code: 'auditor-blind',
-      message: 'The org showed no members of this group',
-      mend: mends.viewSetup,
-    });
-  }
+  if (ids.value.length === 0) return unavailable(withoutMembers);
   return ok({ members: ids.value.filter((id) => !isMutingSet(id)), muting: ids.value.filter(isMutingSet) });
 }
+
+/** A group of no members is of no use to anybody: more likely they are a package's, and hidden. */
+const withoutMembers: Gap = {
+  code: 'auditor-blind',
+  message: 'The org showed no members of this group',
+  mend: mends.viewSetup,
+};

@@ -1,4 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { sightOf } from '../../../../src/collector/org/parts/auditor.ts';
+import { groupsOf } from '../../../../src/collector/org/parts/groups.ts';
+import { loginsOf } from '../../../../src/collector/org/parts/user.ts';
 import type { OrgDescription } from '../../../../src/emulator/org-description.ts';
 import { loadScenario } from '../../../../src/emulator/scenarios/load-scenario.ts';
 import { collected, gapOf, okValue } from '../emulated.ts';
@@ -121,9 +124,40 @@ describe('licences, logins, peers and the user', () => {
     });
   });
 
-  test('a user without a login record is not free, but hidden', async () => {
-    const faults = [{ match: 'FROM UserLogin', dropColumn: 'UserId' }];
-    const [subject] = (await collected({ faults })).subjects;
-    expect(gapOf(subject?.login).message).toContain('left UserId out');
+  test('a user without a login record is not free, but hidden', () => {
+    const login = loginsOf({ status: 'ok', value: [] })('005000000000001AAA');
+    expect(gapOf(login)).toMatchObject({ code: 'auditor-blind', mend: 'give the auditor Manage Users' });
+  });
+});
+
+describe('a group', () => {
+  const group = {
+    Id: '0PG1',
+    DeveloperName: 'G',
+    MasterLabel: 'G',
+    Status: 'Updated',
+    HasActivationRequired: false,
+  };
+  const component = (PermissionSetId: string) => ({ PermissionSetGroupId: '0PG1', PermissionSetId });
+  const read = (PermissionsViewSetup: boolean, ...ids: readonly string[]) => {
+    const sight = sightOf({ status: 'ok', value: [{ PermissionsViewSetup }] });
+    const groups = groupsOf(
+      { status: 'ok', value: [group] },
+      { status: 'ok', value: ids.map(component) },
+      sight,
+    );
+    return okValue(groups)[0]?.components;
+  };
+
+  test('tells its members from its muting sets', () => {
+    expect(okValue(read(true, '0PS2', '0QM1', '0PS1', '0PS2'))).toEqual({
+      members: ['0PS1', '0PS2'],
+      muting: ['0QM1'],
+    });
+  });
+
+  test('that shows no members, or shows them to one who does not see setup, may have others', () => {
+    expect(gapOf(read(true))).toMatchObject({ code: 'auditor-blind' });
+    expect(gapOf(read(false, '0PS1'))).toMatchObject({ code: 'auditor-blind' });
   });
 });
