@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { everythingIn } from './asked.ts';
 import { audit } from './audited-org.ts';
+import { described } from './claimed-ways.ts';
 import { faultsIn } from './faults.ts';
 import { hasLeftoverPlaceholders } from './placeholder-rows.ts';
 import { randomOrg } from './random-org.ts';
@@ -14,7 +15,9 @@ test('whatever the org, the product decides what the org really is, through HTTP
     fc.asyncProperty(randomOrg, fc.boolean(), async (org, searchNearMisses) => {
       fc.pre(!hasLeftoverPlaceholders(org));
       const { snapshot, access } = await audit(org, everythingIn(org), { searchNearMisses });
-      const faults = access.flatMap(({ username, access }) => faultsIn({ org, username, snapshot }, access));
+      const faults = access.flatMap(({ username, access }) =>
+        faultsIn(described(org, username, snapshot), access),
+      );
       expect(faults).toEqual([]);
     }),
     { numRuns: 10_000, interruptAfterTimeLimit: milliseconds, markInterruptAsFailure: false },

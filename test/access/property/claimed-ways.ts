@@ -16,16 +16,25 @@ export interface Described {
   readonly org: OrgDescription;
   readonly username: string;
   readonly snapshot: Snapshot;
+  /** All ways to the user. */
+  readonly ways: readonly Way[];
 }
 
+export const described = (org: OrgDescription, username: string, snapshot: Snapshot): Described => ({
+  org,
+  username,
+  snapshot,
+  ways: waysTo(org, username),
+});
+
 /** The way that a grant or near miss names; undefined where the user has none such. */
-export function wayNamed({ org, username, snapshot }: Described, through: AssignmentRef): Way | undefined {
+export function wayNamed({ username, snapshot, ways }: Described, through: AssignmentRef): Way | undefined {
   const record = snapshot.subjects.find(({ subject }) => subject.name === username);
   const assignments = record?.assignments.status === 'ok' ? record.assignments.value : [];
   const assignment = assignments.find(({ id }) => id === through.id);
   const container = snapshot.containers.find(({ id }) => id === assignment?.containerId);
   if (container === undefined) return undefined;
-  return waysTo(org, username).find((way) => way.kind === container.kind && way.name === nameOf(container));
+  return ways.find((way) => way.kind === container.kind && way.name === nameOf(container));
 }
 
 /** A container's name in the description. */

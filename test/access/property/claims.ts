@@ -1,6 +1,7 @@
 import type { EffectiveAccess } from '../../../src/emulator/effective-access/effective-access.ts';
 import type { Truth } from '../../../src/emulator/effective-access/truth.ts';
 import type { Access, Decision } from '../../../src/model/access.ts';
+import { systemPermissions } from './random-entries.ts';
 
 /** Every decision about one user as a flat list: `system ApiEnabled`, `Account: edit`, `Account.F0__c: effective read` … */
 export type Claims<T> = ReadonlyMap<string, T>;
@@ -36,8 +37,12 @@ const prefixed = <T>(
 ): readonly (readonly [string, T])[] =>
   Object.entries(answers).map(([name, answer]) => [prefix + name, answer] as const);
 
-/** What the arithmetic says, claim by claim. */
-export const truthsOf = (effective: EffectiveAccess): Claims<Truth> => claimsOf<Truth>(effective);
+/** What the arithmetic says, claim by claim; of the system permissions, those that are asked about. */
+export const truthsOf = ({ system, ...others }: EffectiveAccess): Claims<Truth> =>
+  claimsOf<Truth>({
+    ...others,
+    system: Object.fromEntries(systemPermissions.map((name) => [name, system[name] ?? 'unknown'])),
+  });
 
 /** What the product says, claim by claim. Flows that could not be read make no claims. */
 export function decisionsOf(access: Access): Claims<Decision> {
