@@ -68,7 +68,7 @@ async function loadConfiguration(
   const file = named ?? usualFiles.find((name) => existsSync(join(world.cwd, name)));
   if (file === undefined) return undefined;
   const { readConfig } = await import('../config/read-config.ts');
-  const read = await readConfig(await readText(world, file, 2), file);
+  const read = await readConfig(readText(world, file, 2), file);
   if ('problems' in read) throw wrongFile(read.problems);
   return read.config;
 }

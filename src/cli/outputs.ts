@@ -41,7 +41,7 @@ export async function writeReport(
   world: World,
 ): Promise<void> {
   for (const { format, file } of outputs.files) {
-    await writeText(world, file, await render(report, format, { width: 100, colour: false, verbose }));
+    writeText(world, file, await render(report, format, { width: 100, colour: false, verbose }));
   }
   world.stdout.write(await render(report, outputs.format, { ...paper(world), verbose }));
 }

@@ -25,7 +25,7 @@ async function readPackFile(name: string, world: World): Promise<LoadedPack> {
       `there is no pack '${name}'. There is ${builtInPacks.join(', ')}; a file is named by its path`,
     );
   }
-  const text = await readText(world, name, 2);
+  const text = readText(world, name, 2);
   // As reports show it: from where the user stands, with forward slashes.
   const file = relative(world.cwd, resolve(world.cwd, name)).replaceAll('\\', '/');
   const { readPack } = await import('../config/read-pack.ts');

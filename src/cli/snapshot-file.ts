@@ -7,14 +7,14 @@ import type { World } from './world.ts';
 /** Only its owner may read it: it tells how an org is secured. */
 const ownerOnly = 0o600;
 
-export async function readSnapshotFile(file: string, world: World): Promise<Snapshot> {
-  const read = readSnapshot(await readText(world, file, 4));
+export function readSnapshotFile(file: string, world: World): Snapshot {
+  const read = readSnapshot(readText(world, file, 4));
   if ('problem' in read)
     throw cannotRead(`${file} is no snapshot: ${read.problem}. Write a new one with \`syncgate collect\``);
   return read.snapshot;
 }
 
-export const writeSnapshotFile = (file: string, snapshot: Snapshot, world: World): Promise<void> =>
+export const writeSnapshotFile = (file: string, snapshot: Snapshot, world: World): void =>
   writeText(world, file, `${JSON.stringify(snapshot, null, 1)}\n`, ownerOnly);
 
 /** A snapshot of some of its users; all of them where none is named. */

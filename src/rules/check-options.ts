@@ -11,10 +11,16 @@ const jsonSchema = 'https://json-schema.org/draft/2020-12/schema';
  */
 export function checkOptions(schema: OptionsSchema): (options: Json) => OptionProblem | null {
   let validator: Validator | undefined;
+  // The same options come again for what they need, for their check, and for every subject.
+  const right = new WeakSet<object>();
   return (options) => {
+    if (typeof options === 'object' && options !== null && right.has(options)) return null;
     validator ??= compile(schema);
     const { valid, errors } = validator.validate(options);
-    if (valid) return null;
+    if (valid) {
+      if (typeof options === 'object' && options !== null) right.add(options);
+      return null;
+    }
     // The last error is the innermost: the others say that what holds it is wrong too.
     const last = errors.at(-1);
     return { path: (last?.instanceLocation ?? '#').slice(1), message: last?.error ?? 'not valid' };

@@ -43,12 +43,13 @@ async function run(args: AccessArguments, world: World): Promise<number> {
   const snapshot =
     file === undefined
       ? await readOrg(args, choices, needs, world)
-      : onlyUsers(await readSnapshotFile(file, world), args.user ?? [], file);
+      : onlyUsers(readSnapshotFile(file, world), args.user ?? [], file);
   const accesses = decideAll(snapshot).map((access) =>
     namesAnything(args) ? onlyNamed(access, args) : access,
   );
   if (args.format === 'json') {
-    world.stdout.write(`${JSON.stringify(accesses.length === 1 ? accesses[0] : accesses, null, 2)}\n`);
+    const { renderAccessJson } = await import('../../reporters/report-json.ts');
+    world.stdout.write(renderAccessJson(accesses));
   } else {
     const { renderAccessTable } = await import('../../reporters/access-table.ts');
     world.stdout.write(renderAccessTable(accesses.map(section), paper(world)));

@@ -32,7 +32,7 @@ async function run(args: Arguments<typeof options & typeof commonOptions>, world
   const snapshot =
     file === null
       ? await readLive(args, choices, world)
-      : onlyUsers(await readSnapshotFile(file, world), args.user ?? [], file);
+      : onlyUsers(readSnapshotFile(file, world), args.user ?? [], file);
   const delivery = { outputs, allowInconclusive, verbose: args.verbose ?? false };
   return finishAudit({ question, snapshot, snapshotFile: file }, delivery, world);
 }

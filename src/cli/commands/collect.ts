@@ -23,7 +23,7 @@ async function run(args: Arguments<typeof options & typeof commonOptions>, world
   if (file === undefined) throw wrongUsage('where to write the snapshot is not said. Give --output FILE');
   const choices = await readChoices(args, world);
   const snapshot = await readLive(args, choices, world);
-  await writeSnapshotFile(file, snapshot, world);
+  writeSnapshotFile(file, snapshot, world);
   const { roundTrips, apiCalls } = snapshot.cost;
   const who = snapshot.subjects.map(({ subject }) => subject.name).join(', ');
   world.stderr.write(`Wrote ${file}: ${who}, as of ${snapshot.collectedAt}.\n`);
