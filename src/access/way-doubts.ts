@@ -1,7 +1,7 @@
 import type { Gap } from '../model/part.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import { permissionLabel } from '../salesforce/labels.ts';
-import { sameName } from '../salesforce/names.ts';
+import { nameKey } from '../salesforce/names.ts';
 import type { Way } from './ways.ts';
 
 /** Why finding no holder of an entry does not prove that there is none. */
@@ -47,7 +47,16 @@ function systemDoubt(snapshot: Snapshot, permission: string, direct: boolean): W
 }
 
 function asked(names: readonly string[] | undefined, name: string): boolean {
-  return names?.some((each) => sameName(each, name)) === true;
+  return names !== undefined && keysOf(names).has(nameKey(name));
+}
+
+/** An org has hundreds of permissions, and every way to every decision asks for one of them. */
+const known = new WeakMap<readonly string[], ReadonlySet<string>>();
+
+function keysOf(names: readonly string[]): ReadonlySet<string> {
+  const keys = known.get(names) ?? new Set(names.map(nameKey));
+  known.set(names, keys);
+  return keys;
 }
 
 const showsViewAllFields = ({ source }: Snapshot): boolean =>
