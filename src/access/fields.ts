@@ -17,10 +17,12 @@ type Rights = Readonly<Record<FieldRight, Decision>>;
 export function decideField(scope: Scope, asked: FieldNeed, object: ObjectAccess): FieldAccess {
   const catalogue = seenCatalogue(scope, asked.object);
   const search = findIn(catalogue, asked);
-  const fieldLevel = decideFieldLevel(scope, asked.object, catalogue, search.field);
+  const writable = writableIn(catalogue, asked.object, search.field);
+  const fieldLevel = decideFieldLevel(scope, asked.object, catalogue, search.field, writable);
   return {
     asked,
     ...search,
+    writable,
     fieldLevel,
     effective: {
       read: both(fieldLevel.read, object.rights.read),
@@ -57,22 +59,33 @@ function findIn(
   return { field: { status: 'unavailable', reason }, foundBy, candidates };
 }
 
+function writableIn(
+  catalogue: Part<Catalogue>,
+  object: string,
+  field: Part<Field | null>,
+): FieldAccess['writable'] {
+  if (catalogue.status === 'unavailable') return catalogue;
+  if (field.status === 'unavailable') return field;
+  if (field.value === null) return { status: 'ok', value: false };
+  return writability(object, field.value, catalogue.value.seenBy);
+}
+
 function decideFieldLevel(
   scope: Scope,
   object: string,
   catalogue: Part<Catalogue>,
   field: Part<Field | null>,
+  writable: Part<boolean>,
 ): Rights {
   if (scope.routes.status === 'unavailable') return same(unknown([scope.routes.reason]));
   if (field.status === 'unavailable') return same(unknown([field.reason]));
   if (field.value === null || catalogue.status === 'unavailable') return same(denied());
-  const canWrite = writability(object, field.value, catalogue.value.seenBy);
-  if (!field.value.permissionable) return fixedAccess(scope, object, field.value, canWrite);
+  if (!field.value.permissionable) return fixedAccess(scope, object, field.value, writable);
   const target = targetOf(object, field.value, catalogue.value);
   const read = decideWays(scope, waysTo({ ...target, right: 'read' }));
-  if (canWrite === 'no') return { read, edit: denied() };
+  if (writable.status === 'ok' && !writable.value) return { read, edit: denied() };
   const edit = decideEdit(scope, target, read);
-  return { read, edit: canWrite === 'yes' ? edit : both(edit, unknown([canWrite])) };
+  return { read, edit: writable.status === 'ok' ? edit : both(edit, unknown([writable.reason])) };
 }
 
 /** A field with the names its rows may bear: recorded rows of lookups say `Parent` where the field is `ParentId`. */

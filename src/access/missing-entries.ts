@@ -3,7 +3,6 @@ import type { GapCode } from '../model/part.ts';
 import { objectRights } from '../salesforce/labels.ts';
 import { flowName, sameName } from '../salesforce/names.ts';
 import { distinctBy } from './order.ts';
-import { writability } from './unsecured-fields.ts';
 
 /** Doubts that no other permission set settles: no such thing is here, nobody asked for it, nobody may read it. */
 const beyondMending: readonly GapCode[] = ['not-in-org', 'not-collected', 'unreadable'];
@@ -65,9 +64,12 @@ function openFields({ fields }: Access): readonly Open[] {
   ]);
 }
 
-function openField({ asked, field, fieldLevel, effective }: FieldAccess, right: FieldRight): readonly Open[] {
+function openField(
+  { asked, field, writable, fieldLevel, effective }: FieldAccess,
+  right: FieldRight,
+): readonly Open[] {
   if (field.status === 'unavailable' || !field.value?.permissionable || !isOpen(fieldLevel[right])) return [];
-  if (right === 'edit' && writability(asked.object, field.value, 'tooling') === 'no') return [];
+  if (right === 'edit' && writable.status === 'ok' && !writable.value) return [];
   const entry = { kind: 'field', object: asked.object, field: field.value.name, right } as const;
   return [{ entry, decisions: [fieldLevel[right], effective[right]] }];
 }

@@ -1,5 +1,5 @@
 import type { Decision, FieldRight } from '../model/access.ts';
-import type { Gap } from '../model/part.ts';
+import type { Gap, Part } from '../model/part.ts';
 import type { Catalogue, Field } from '../model/snapshot.ts';
 import { nameKey } from '../salesforce/names.ts';
 import type { Scope } from './decide-ways.ts';
@@ -17,21 +17,22 @@ const keptByTheOrg: readonly string[] = [
 ];
 
 /**
- * Whether anybody at all can write a field; a gap where that is not known. Formulas and auto-numbers nobody
- * can: requiring Edit on one is a wrong requirement. What describe calls not updatable may only be so for the
- * caller.
+ * Whether anybody at all can write a field. Formulas and auto-numbers nobody can: requiring Edit on one is a
+ * wrong requirement. What describe calls not updatable may only be so for the caller.
  */
-export function writability(object: string, field: Field, seenBy: Catalogue['seenBy']): 'yes' | 'no' | Gap {
-  if (field.calculated || field.autoNumber) return 'no';
-  if (keptByTheOrg.includes(nameKey(field.name))) return 'no';
-  if (field.updatable) return 'yes';
-  if (seenBy === 'tooling') return 'no';
-  return {
+export function writability(object: string, field: Field, seenBy: Catalogue['seenBy']): Part<boolean> {
+  if (field.calculated || field.autoNumber) return known(false);
+  if (keptByTheOrg.includes(nameKey(field.name))) return known(false);
+  if (field.updatable || seenBy === 'tooling') return known(field.updatable);
+  const reason: Gap = {
     code: 'auditor-blind',
     message: `${object}.${field.name} is not writable for the auditor, whether for others is not known`,
     mend: 'give the auditor View Setup and Configuration, which shows every field as it is',
   };
+  return { status: 'unavailable', reason };
 }
+
+const known = (value: boolean): Part<boolean> => ({ status: 'ok', value });
 
 /**
  * Access to a field without field-level security: no row grants it and none takes it away. Everybody reads it,
@@ -42,11 +43,11 @@ export function fixedAccess(
   scope: Scope,
   object: string,
   field: Field,
-  canWrite: 'yes' | 'no' | Gap,
+  writable: Part<boolean>,
 ): Readonly<Record<FieldRight, Decision>> {
   const read = fixed(scope, `${object}.${field.name} has no field-level security: it can always be read`);
-  if (canWrite === 'no') return { read, edit: denied() };
-  if (canWrite !== 'yes') return { read, edit: unknown([canWrite]) };
+  if (writable.status === 'unavailable') return { read, edit: unknown([writable.reason]) };
+  if (!writable.value) return { read, edit: denied() };
   return {
     read,
     edit: fixed(scope, `${object}.${field.name} has no field-level security: it can always be written`),

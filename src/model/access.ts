@@ -127,6 +127,8 @@ export interface FieldAccess {
   readonly foundBy: 'name' | 'label' | 'configured' | null;
   /** Other fields whose names or labels are near, where the field was not found. */
   readonly candidates: readonly string[];
+  /** Whether anybody at all can write it through the API, whatever is granted. */
+  readonly writable: Part<boolean>;
   /** What field-level security alone says. */
   readonly fieldLevel: Readonly<Record<FieldRight, Decision>>;
   /** Field-level security and object access together: what the subject can really do. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { Field } from '../../src/model/snapshot.ts';
+import type { Catalogue, Field } from '../../src/model/snapshot.ts';
 import { fieldIn, summaryOf } from './decide.ts';
-import { field, need } from './org-parts.ts';
+import { field, need, ok } from './org-parts.ts';
 import { account, rightsOf } from './rights-of-field.ts';
 import type { SetUp } from './snapshot-builder.ts';
 
@@ -98,6 +98,29 @@ describe('fields that nobody can write', () => {
     const access = fieldIn(org, 'Account.Site');
     expect(access.field).toMatchObject({ status: 'ok', value: { calculated: true } });
     expect(access.fieldLevel.edit).toEqual({ decision: 'denied', nearMisses: [] });
+  });
+
+  test.each<readonly [string, Partial<Field>, Catalogue['seenBy'], boolean | 'auditor-blind']>([
+    ['a plain field is writable', {}, 'tooling', true],
+    ['and so it is where the auditor may write it', {}, 'describe', true],
+    ['a compound field is not', { updatable: false }, 'tooling', false],
+    ['of what the auditor may not write, it is not known', { updatable: false }, 'describe', 'auditor-blind'],
+    ['a formula is not, whoever looks', { updatable: false, calculated: true }, 'describe', false],
+    ['nor is what the org keeps by itself', { name: 'CreatedDate', permissionable: false }, 'tooling', false],
+  ])('%s', (_, different, seenBy, expected) => {
+    const name = different.name ?? 'Site';
+    const fields = [field(name, different)];
+    const org = {
+      needs: need({ fields: [`Account.${name}`] }),
+      catalogue: { Account: ok({ seenBy, fields }) },
+    };
+    const { writable } = fieldIn(org, `Account.${name}`);
+    expect(writable.status === 'ok' ? writable.value : writable.reason.code).toBe(expected);
+  });
+
+  test('a field that does not exist is written by nobody', () => {
+    const org = { needs: need({ fields: ['Account.Gone'] }) };
+    expect(fieldIn(org, 'Account.Gone').writable).toEqual(ok(false));
   });
 
   test('are unknown where describe says it, which speaks of its caller alone', () => {

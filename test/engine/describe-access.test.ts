@@ -23,6 +23,7 @@ const fieldAccess = (more: Partial<FieldAccess> = {}): FieldAccess => ({
   field: { status: 'ok', value: field },
   foundBy: 'name',
   candidates: [],
+  writable: { status: 'ok', value: true },
   fieldLevel: { read: byProfile, edit: byProfile },
   effective: { read: byProfile, edit: notAssigned },
   ...more,

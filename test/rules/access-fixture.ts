@@ -91,6 +91,7 @@ export function fieldAccess(overrides: Partial<FieldAccess> = {}): FieldAccess {
     field: ok(tierField),
     foundBy: 'name',
     candidates: [],
+    writable: ok(true),
     fieldLevel: { read: granted(), edit: granted() },
     effective: { read: granted(), edit: granted() },
     ...overrides,

@@ -67,6 +67,7 @@ const fieldAccess = object({
   field: part({ ...field, nullable: true }),
   foundBy: nullable,
   candidates: { items: plain },
+  writable: part(plain),
   fieldLevel: record(['read', 'edit'], decision),
   effective: record(['read', 'edit'], decision),
 });
