@@ -24,6 +24,11 @@ export function map(description: string, value: Schema, pattern = '^[A-Za-z][A-Z
   return { type: 'object', description, propertyNames: { pattern }, additionalProperties: value };
 }
 
+const setupSteps = {
+  lightning: { ...texts('Steps in Lightning Experience'), minItems: 1 },
+  classic: { ...texts('Steps in Salesforce Classic'), minItems: 1 },
+};
+
 /** What a pack is made of beside its requirements, by name. */
 export const definitions: Schema = {
   packSource: object(['title', 'url', 'checked'], {
@@ -41,13 +46,18 @@ export const definitions: Schema = {
     default: { type: 'boolean', description: 'Whether it is on where the customer says nothing' },
   }),
   variant: object(['title', 'description'], { title: text, description: text }),
-  setupSteps: object(
-    ['lightning', 'classic'],
+  setupSteps: object(['lightning', 'classic'], setupSteps, 'What to do in Setup, in either interface'),
+  fittingSteps: object(
+    ['for', 'lightning', 'classic'],
     {
-      lightning: { ...texts('Steps in Lightning Experience'), minItems: 1 },
-      classic: { ...texts('Steps in Salesforce Classic'), minItems: 1 },
+      for: {
+        ...texts('Messages of the rule: the failures that these steps mend'),
+        minItems: 1,
+        uniqueItems: true,
+      },
+      ...setupSteps,
     },
-    'What to do in Setup, in either interface',
+    'What to do in Setup, in either interface, about certain failures',
   ),
   parameterReference: object(
     ['$parameter'],

@@ -1,7 +1,8 @@
+import { remediesOf } from '../../src/engine/index.ts';
 import type { Condition, Pack, Requirement } from '../../src/model/pack.ts';
 import type { Rule } from '../../src/model/rule.ts';
 import { code, list, page, plain, table } from './markdown.ts';
-import { steps } from './rule-page.ts';
+import { remedyBlocks } from './rule-page.ts';
 
 /** The page of one pack, from the pack itself and the rules it names. */
 export function packPage(pack: Pack, rules: ReadonlyMap<string, Rule>): string {
@@ -33,15 +34,12 @@ function knownMessage({ message, meaning }: { readonly message: string; readonly
   return `${plain(message)}: ${plain(meaning)}`;
 }
 
-function requirementBlock(
-  { id, title, level, rule, options, when, why, remedy, source }: Requirement,
-  pack: Pack,
-  rules: ReadonlyMap<string, Rule>,
-): string {
+function requirementBlock(requirement: Requirement, pack: Pack, rules: ReadonlyMap<string, Rule>): string {
+  const { id, title, level, rule, options, when, why, source } = requirement;
   const from = source.page === undefined ? undefined : pack.sources[source.page];
   const quoted = source.quote === undefined ? '' : `: “${plain(source.quote)}”`;
   const section = source.section === undefined ? '' : `, ${plain(source.section)}`;
-  const setup = remedy ?? rules.get(rule)?.meta.remedy;
+  const meta = rules.get(rule)?.meta;
   return page([
     `### ${id}`,
     `${plain(title)}. Level ${level}, rule [${code(rule)}](../rules/${rule}.md); ${condition(when)}.`,
@@ -50,7 +48,7 @@ function requirementBlock(
       ? `Source: [${plain(from.title)}](${from.url})${section}${quoted}`
       : 'Source: syncgate itself; the vendor does not ask for it.',
     Object.keys(options ?? {}).length === 0 ? '' : `\`\`\`json\n${JSON.stringify(options, null, 2)}\n\`\`\``,
-    setup ? steps(setup) : '',
+    ...(meta ? remedyBlocks(remediesOf(requirement, meta), meta) : []),
   ]).trimEnd();
 }
 

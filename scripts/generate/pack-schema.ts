@@ -67,7 +67,17 @@ function requirement(rules: ReadonlyMap<string, Rule>): Schema {
       when: { $ref: '#/$defs/condition' },
       why: { ...text, description: 'Why this vendor needs it' },
       messages: { type: 'object', description: "This product's own words for the rule's messages" },
-      remedy: { $ref: '#/$defs/setupSteps' },
+      remedy: {
+        $ref: '#/$defs/setupSteps',
+        description:
+          "How to mend it, in place of the rule's own steps: every failure that remedies does not name",
+      },
+      remedies: {
+        type: 'array',
+        description: "How to mend certain failures, in place of the rule's own steps for them",
+        minItems: 1,
+        items: { $ref: '#/$defs/fittingSteps' },
+      },
       source: { $ref: '#/$defs/requirementSource' },
     }),
     allOf: [...rules].map(([name, rule]) => ({
@@ -75,7 +85,11 @@ function requirement(rules: ReadonlyMap<string, Rule>): Schema {
       // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
       then: {
         ...(needsOptions(rule) ? { required: ['options'] } : {}),
-        properties: { options: { $ref: `#/$defs/options-${name}` }, messages: messagesOf(rule) },
+        properties: {
+          options: { $ref: `#/$defs/options-${name}` },
+          messages: messagesOf(rule),
+          remedies: remediesOf(rule),
+        },
       },
     })),
   };
@@ -84,6 +98,12 @@ function requirement(rules: ReadonlyMap<string, Rule>): Schema {
 /** No options at all are the same as empty ones; a rule that wants some wants the key. */
 function needsOptions({ meta: { options } }: Rule): boolean {
   return (options.required ?? []).length > 0 || (options.minProperties ?? 0) > 0;
+}
+
+/** Only failures can be mended: an editor offers their messages alone. */
+function remediesOf({ meta: { failures } }: Rule): Schema {
+  const failure = { type: 'array', items: { type: 'string', enum: failures } };
+  return { type: 'array', items: { type: 'object', properties: { for: failure } } };
 }
 
 function messagesOf(rule: Rule): Schema {

@@ -1,6 +1,8 @@
+import { remediesOf } from '../../src/engine/index.ts';
 import type { OptionSchema, OptionsSchema } from '../../src/model/options-schema.ts';
 import type { Pack } from '../../src/model/pack.ts';
-import type { Rule, SetupSteps } from '../../src/model/rule.ts';
+import type { FittingSteps, Rule, RuleMeta, SetupSteps } from '../../src/model/rule.ts';
+import { eitherOf } from '../../src/plain/lists.ts';
 import { code, list, numbered, page, plain, table } from './markdown.ts';
 
 /** The page of one rule, from its own metadata; `packs` are the built-in ones, to show where it is used. */
@@ -15,10 +17,14 @@ export function rulePage({ meta }: Rule, packs: readonly Pack[]): string {
     '## What it says',
     'A pack may put its own words in place of these, by the name of the message.',
     table(
-      ['Message', 'Words'],
-      Object.entries(meta.messages).map(([name, template]) => [code(name), code(template)]),
+      ['Message', 'Words', 'A failure'],
+      Object.entries(meta.messages).map(([name, template]) => [
+        code(name),
+        code(template),
+        meta.failures.includes(name) ? 'yes' : '',
+      ]),
     ),
-    meta.remedy ? `## How to mend it\n\n${steps(meta.remedy)}` : '',
+    ...remedies(meta),
     '## Where it is used',
     usesOf(meta.id, packs),
   ]);
@@ -60,8 +66,28 @@ function description(option: OptionSchema): string {
   return [text === '' || /[.!?]$/.test(text) ? text : `${text}.`, fallback].filter(Boolean).join(' ');
 }
 
+function remedies(meta: RuleMeta): readonly string[] {
+  const blocks = remedyBlocks(remediesOf({}, meta), meta);
+  return blocks.length === 0 ? [] : ['## How to mend it', ...blocks];
+}
+
+/** How to mend each failure; where all are mended alike, there is no need to name them. */
+export function remedyBlocks(
+  some: readonly FittingSteps[],
+  { failures }: Pick<RuleMeta, 'failures'>,
+): readonly string[] {
+  return some.flatMap((each) =>
+    each.for.length === failures.length
+      ? [steps(each)]
+      : [`Where it says ${eitherOf(each.for.map(code))}:`, steps(each)],
+  );
+}
+
 /** Steps in Setup, in either interface. */
-export function steps({ lightning, classic }: SetupSteps): string {
+function steps({ lightning, classic }: SetupSteps): string {
+  const surfaces = Object.entries({ 'Lightning Experience': lightning, 'Salesforce Classic': classic });
+  if (surfaces.every(([, some]) => some.length === 1))
+    return list(surfaces.map(([surface, some]) => `In ${surface}: ${some.map(plain).join()}`));
   return page([
     'In Lightning Experience:',
     numbered(lightning.map(plain)),

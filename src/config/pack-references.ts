@@ -1,6 +1,6 @@
 import type { Pack, Requirement } from '../model/pack.ts';
 import type { Json } from '../model/part.ts';
-import type { Rule } from '../model/rule.ts';
+import type { Rule, SetupSteps } from '../model/rule.ts';
 import { didYouMean } from './nearest.ts';
 import { placeholdersOf } from './placeholders.ts';
 import type { Path } from './problem.ts';
@@ -81,7 +81,7 @@ function parametersIn(value: Json, path: Path): readonly ParameterReference[] {
 
 /** What does not fit the rule: its name, options, and words that no finding of the rule could fill. */
 function ruleFaults(requirement: Requirement, path: Path, rules: Rules): readonly Fault[] {
-  const { rule: name, options = {}, messages = {}, remedy } = requirement;
+  const { rule: name, options = {}, messages = {}, remedy, remedies = [] } = requirement;
   const rule = rules.get(name);
   if (rule === undefined) {
     const known = [...rules.keys()];
@@ -103,12 +103,23 @@ function ruleFaults(requirement: Requirement, path: Path, rules: Rules): readonl
           ]
         : unfilled(text, placeholdersOf(own), at);
     }),
-    ...(['lightning', 'classic'] as const).flatMap((surface) =>
-      (remedy?.[surface] ?? []).flatMap((step, index) =>
-        unfilled(step, everywhere, [...path, 'remedy', surface, index]),
-      ),
-    ),
+    ...(remedy ? stepFaults(remedy, everywhere, [...path, 'remedy']) : []),
+    ...remedies.flatMap((steps, index) => stepFaults(steps, everywhere, [...path, 'remedies', index])),
+    ...uselessRemedy(requirement, rule, path),
   ];
+}
+
+const stepFaults = (steps: SetupSteps, known: readonly string[], path: Path): readonly Fault[] =>
+  (['lightning', 'classic'] as const).flatMap((surface) =>
+    steps[surface].flatMap((step, index) => unfilled(step, known, [...path, surface, index])),
+  );
+
+/** Steps for all other failures, where there is no other. */
+function uselessRemedy({ remedy, remedies = [] }: Requirement, { meta }: Rule, path: Path): readonly Fault[] {
+  const named = new Set(remedies.flatMap((steps) => steps.for));
+  if (remedy === undefined || meta.failures.some((failure) => !named.has(failure))) return [];
+  const message = `it is never told: 'remedies' names every failure of rule '${meta.id}'`;
+  return [{ path: [...path, 'remedy'], message }];
 }
 
 function optionFaults(rule: Rule, options: Json, path: Path): readonly Fault[] {

@@ -6,3 +6,4 @@ export { mergeNeeds } from './merge-needs.ts';
 export { needsOf } from './needs-of.ts';
 export { type SettingProblem, settingProblems } from './setting-problems.ts';
 export type { Rules } from './settle.ts';
+export { remediesOf } from './setup-steps.ts';

@@ -1,12 +1,10 @@
 import type { Decision } from '../model/access.ts';
 import type { Requirement } from '../model/pack.ts';
 import type { Remedy, Verdict } from '../model/report.ts';
-import type { Evidence, Finding, Rule, SetupSteps } from '../model/rule.ts';
+import type { Evidence, Finding, Rule } from '../model/rule.ts';
 import { nearestSteps } from './nearest-steps.ts';
+import { remediesOf, setupSteps } from './setup-steps.ts';
 import { mendSentence } from './wording/gaps.ts';
-import { fills, fillTemplate } from './wording/templates.ts';
-
-const nothing: SetupSteps = { lightning: [], classic: [] };
 
 /**
  * How to mend a result: first the nearest ways, from what would have granted it, then the steps in Setup.
@@ -22,8 +20,7 @@ export function remedyOf(
   const evidence = findings.flatMap((finding) => finding.evidence);
   const failed = findings.filter(({ outcome }) => outcome === 'fail');
   const nearest = [...nearestSteps(evidence.flatMap(nearMisses)), ...new Set(evidence.flatMap(mends))];
-  const steps = failed.length > 0 ? (requirement.remedy ?? rule.meta.remedy ?? nothing) : nothing;
-  const setup = { lightning: filled(steps.lightning, failed), classic: filled(steps.classic, failed) };
+  const setup = setupSteps(remediesOf(requirement, rule.meta), failed);
   const empty = nearest.length + setup.lightning.length + setup.classic.length === 0;
   return empty ? null : { nearest, setup };
 }
@@ -40,14 +37,3 @@ function mends(evidence: Evidence): readonly string[] {
 }
 
 const because = (decision: Decision) => (decision.decision === 'unknown' ? decision.because : []);
-
-/**
- * Each step once for everything that failed: a step that names the object is told for each object, one that
- * names nothing is told once. A finding that cannot fill a step is left out of it, unless none can.
- */
-function filled(steps: readonly string[], findings: readonly Finding[]): readonly string[] {
-  return steps.flatMap((step) => {
-    const able = findings.filter(({ data }) => fills(step, data));
-    return able.length === 0 ? [step] : [...new Set(able.map(({ data }) => fillTemplate(step, data)))];
-  });
-}

@@ -1,5 +1,5 @@
 import type { Json, Location } from './part.ts';
-import type { SetupSteps } from './rule.ts';
+import type { FittingSteps, SetupSteps } from './rule.ts';
 
 /** A vendor's requirements. `schemas/pack.schema.json`, generated from the rules, is its schema. */
 export interface Pack {
@@ -59,7 +59,10 @@ export interface Requirement {
   readonly why: string;
   /** This product's own words for the rule's messages. */
   readonly messages?: Readonly<Record<string, string>>;
+  /** How to mend it in this product, in place of the rule's own: every failure that `remedies` does not name. */
   readonly remedy?: SetupSteps;
+  /** How to mend certain failures; where there is no `remedy`, the others stay with the rule's own. */
+  readonly remedies?: readonly FittingSteps[];
   readonly source: RequirementSource;
 }
 

@@ -30,6 +30,14 @@ export interface SetupSteps {
   readonly classic: readonly string[];
 }
 
+/** Steps for certain failures alone. */
+export interface FittingSteps {
+  /** The messages of the failures that they mend. */
+  readonly for: readonly string[];
+  readonly lightning: readonly string[];
+  readonly classic: readonly string[];
+}
+
 export interface RuleMeta {
   readonly id: string;
   readonly title: string;
@@ -41,7 +49,12 @@ export interface RuleMeta {
   readonly example?: Json;
   /** Message templates: `{object}: {rights} not granted`. */
   readonly messages: Readonly<Record<string, string>>;
+  /** The messages that failures say. */
+  readonly failures: readonly string[];
+  /** How to mend every failure that `remedies` does not name. */
   readonly remedy?: SetupSteps;
+  /** How to mend certain failures, in the order in which they are told. */
+  readonly remedies?: readonly FittingSteps[];
 }
 
 /** Something wrong with the options of one requirement that their schema cannot say. */

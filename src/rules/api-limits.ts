@@ -28,6 +28,7 @@ export const apiLimits = defineRule({
       few: 'Only {remaining} of {max} daily API calls are left ({share}); {wanted} or more should be',
       unknown: 'How many daily API calls are left could not be known',
     },
+    failures: ['few'],
     remedy: {
       lightning: [
         'Setup > Environments > System Overview shows API Requests, Last 24 Hours',

@@ -52,6 +52,7 @@ export const assert = defineRule({
       broken: '{claim}: this does not hold ({where})',
       unknown: '{claim}: whether this holds could not be known',
     },
+    failures: ['broken'],
   },
   needs: ({ needs }) => needsOf(needs),
   problems({ needs: option, schema }) {

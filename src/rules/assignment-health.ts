@@ -39,18 +39,36 @@ export const assignmentHealth = defineRule({
       permissionsUnknown: 'Whether what gives {permissions} will last could not be known',
       unknown: 'The assignments of the user could not be known',
     },
-    remedy: {
-      lightning: [
-        'Expiring: Setup > Users > Permission Sets (or Permission Set Groups): open it, Manage Assignments, select the integration user, change or remove the expiration date',
-        'Group not up to date: Setup > Users > Permission Set Groups: open it, then edit and save one of its custom permission sets, which recalculates the group',
-        'Session-based: assign the same permissions through a permission set without "Session Activation Required"',
-      ],
-      classic: [
-        'Expiring: Setup > Administer > Manage Users > Permission Sets (or Permission Set Groups): open it, Manage Assignments, remove the user and add it without an expiration date',
-        'Group not up to date: Setup > Administer > Manage Users > Permission Set Groups: open it, then edit and save one of its custom permission sets, which recalculates the group',
-        'Session-based: assign the same permissions through a permission set without "Session Activation Required"',
-      ],
-    },
+    failures: ['expiring', 'outdatedGroup', 'sessionBased'],
+    remedies: [
+      {
+        for: ['expiring'],
+        lightning: [
+          "Setup > Users > Permission Sets (or Permission Set Groups): open '{container}', click Manage Assignments, select the integration user, and change or remove the expiration date",
+        ],
+        classic: [
+          "Setup > Administer > Manage Users > Permission Sets (or Permission Set Groups): open '{container}', click Manage Assignments, remove the integration user and add it without an expiration date",
+        ],
+      },
+      {
+        for: ['outdatedGroup'],
+        lightning: [
+          "Setup > Users > Permission Set Groups: open '{container}', then edit and save one of its custom permission sets, which recalculates the group",
+        ],
+        classic: [
+          "Setup > Administer > Manage Users > Permission Set Groups: open '{container}', then edit and save one of its custom permission sets, which recalculates the group",
+        ],
+      },
+      {
+        for: ['sessionBased'],
+        lightning: [
+          'Setup > Users > Permission Sets: assign the same permissions through one without Session Activation Required',
+        ],
+        classic: [
+          'Setup > Administer > Manage Users > Permission Sets: assign the same permissions through one without Session Activation Required',
+        ],
+      },
+    ],
   },
   needs: () => ({ assignments: true }),
   *check({ assignments, asOf }, { withinDays = defaultDays }, say) {

@@ -23,6 +23,7 @@ export const dedicatedUser = defineRule({
         'No other active user has the same profile, but whether {permission} is granted, so that no person can log in with this user, could not be known',
       peersUnknown: 'Whether other active users have the same profile could not be known',
     },
+    failures: ['shared'],
     remedy: {
       lightning: [
         'Setup > Users > Profiles: clone the profile for the integration alone',

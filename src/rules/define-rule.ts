@@ -6,6 +6,7 @@ import type {
   AccessView,
   Evidence,
   Finding,
+  FittingSteps,
   OptionProblem,
   Outcome,
   Rule,
@@ -20,17 +21,29 @@ type Placeholder<Template extends string> = Template extends `${string}{${infer 
 
 type Messages = Readonly<Record<string, string>>;
 
-/** Makes a finding of this rule; an unknown message, or a placeholder left out, does not compile. */
-export type Say<M extends Messages> = {
-  readonly [O in Outcome]: <K extends keyof M & string>(
-    message: K,
-    data: Readonly<Record<Placeholder<M[K]>, string>>,
-    evidence: readonly Evidence[],
-  ) => Finding<K>;
-};
+type Sayer<M extends Messages, Said extends keyof M & string> = <K extends Said>(
+  message: K,
+  data: Readonly<Record<Placeholder<M[K]>, string>>,
+  evidence: readonly Evidence[],
+) => Finding<K>;
+
+/**
+ * Makes a finding of this rule; an unknown message, a placeholder left out, or a failure said with a message that
+ * is not among the failures (and the other way round) does not compile.
+ */
+export interface Say<M extends Messages, F extends keyof M & string> {
+  readonly pass: Sayer<M, Exclude<keyof M & string, F>>;
+  readonly fail: Sayer<M, F>;
+  readonly inconclusive: Sayer<M, keyof M & string>;
+}
 
 /** What a rule file declares. `check` sees the parts of the access document that `needs` names, no others. */
-export interface RuleDefinition<S extends OptionsSchema, M extends Messages, N extends Needs> {
+export interface RuleDefinition<
+  S extends OptionsSchema,
+  M extends Messages,
+  N extends Needs,
+  F extends keyof M & string,
+> {
   readonly meta: {
     readonly id: string;
     readonly title: string;
@@ -38,7 +51,9 @@ export interface RuleDefinition<S extends OptionsSchema, M extends Messages, N e
     readonly options: S;
     readonly example: Json;
     readonly messages: M;
+    readonly failures: readonly F[];
     readonly remedy?: SetupSteps;
+    readonly remedies?: readonly (FittingSteps & { readonly for: readonly NoInfer<F>[] })[];
   };
   readonly needs: (options: OptionsOf<S>) => N;
   /** What is wrong with options that their schema accepts. */
@@ -46,7 +61,7 @@ export interface RuleDefinition<S extends OptionsSchema, M extends Messages, N e
   readonly check: (
     access: AccessView<NeedName & keyof N>,
     options: OptionsOf<S>,
-    say: Say<M>,
+    say: Say<M, F>,
   ) => Iterable<Finding<keyof M & string>>;
 }
 
@@ -55,9 +70,12 @@ export interface RuleDefinition<S extends OptionsSchema, M extends Messages, N e
  * gives them: that is why the casts are sound. `check` throws an Error on options that are wrong, which the
  * engine makes the verdict `error`; `needs` asks for nothing then.
  */
-export function defineRule<const S extends OptionsSchema, const M extends Messages, const N extends Needs>(
-  definition: RuleDefinition<S, M, N>,
-): Rule {
+export function defineRule<
+  const S extends OptionsSchema,
+  const M extends Messages,
+  const N extends Needs,
+  const F extends keyof M & string,
+>(definition: RuleDefinition<S, M, N, F>): Rule {
   const { id, options: schema } = definition.meta;
   const firstProblem = checkOptions(schema);
   const problems = (options: Json): readonly OptionProblem[] => {
@@ -66,7 +84,7 @@ export function defineRule<const S extends OptionsSchema, const M extends Messag
   };
   const say = (outcome: Outcome) => (message: string, data: Finding['data'], evidence: readonly Evidence[]) =>
     ({ outcome, message, data, evidence }) as const;
-  const outcomes = { pass: say('pass'), fail: say('fail'), inconclusive: say('inconclusive') } as Say<M>;
+  const outcomes = { pass: say('pass'), fail: say('fail'), inconclusive: say('inconclusive') } as Say<M, F>;
   return {
     meta: definition.meta,
     problems,

@@ -10,7 +10,8 @@ const messages = {
   granted: '{field}: {right} is granted',
   absent:
     'The field {field} does not exist: correct its name, install or upgrade the package that brings it, or map the name in the configuration (fieldNames)',
-  readOnly: '{field} is {kind}, which nobody can edit: the requirement or the mapping is wrong',
+  readOnly:
+    '{field} is {kind}: nobody can write it through the API, so the requirement or the mapping is wrong',
   fieldMissing: '{field}: field-level security does not allow {right}',
   objectMissing: '{field}: field-level security allows {right}, but {right} on {object} is missing',
   bothMissing: '{field}: field-level security does not allow {right}, and {right} on {object} is missing too',
@@ -21,6 +22,16 @@ const messages = {
   hidden:
     'The vendor does not offer {fields} in its field mapping and syncs silently: a missing permission shows nowhere until values are missing',
 } as const;
+
+const failures = [
+  'absent',
+  'readOnly',
+  'fieldMissing',
+  'objectMissing',
+  'bothMissing',
+  'objectMissingAtLeast',
+  'hidden',
+] as const;
 
 export const fieldAccess = defineRule({
   meta: {
@@ -48,20 +59,38 @@ export const fieldAccess = defineRule({
       require: 'edit',
     },
     messages,
-    remedy: {
-      lightning: [
-        'Field-level security: Setup > Object Manager > {object} > Fields & Relationships: open the field and click Set Field-Level Security; beside the profile of the integration user select Visible and clear Read-Only; click Save',
-        'The same in a permission set: Setup > Users > Permission Sets > Object Settings > {object} > Edit: select Read Access and Edit Access beside the field, click Save',
-        'The right on the object: Setup > Users > Permission Sets > Object Settings > {object} > Edit: select {right} under Object Permissions, click Save',
-        'A field that does not exist: Setup > Apps > Packaging > Installed Packages shows whether its package is installed, and in which version',
-      ],
-      classic: [
-        'Field-level security: Setup > Build > Customize > {object} > Fields: open the field and click Set Field-Level Security; beside the profile of the integration user select Visible and clear Read-Only; click Save',
-        'The same in a permission set: Setup > Administer > Manage Users > Permission Sets > Object Settings > {object} > Edit: select Read Access and Edit Access beside the field, click Save',
-        'The right on the object: Setup > Administer > Manage Users > Profiles: click Edit beside the profile of the integration user, select {right} beside {object}, click Save',
-        'A field that does not exist: Setup > Build > Installed Packages shows whether its package is installed, and in which version',
-      ],
-    },
+    failures,
+    remedies: [
+      {
+        for: ['fieldMissing', 'bothMissing'],
+        lightning: [
+          'Setup > Object Manager > {object} > Fields & Relationships: open the field and click Set Field-Level Security; beside the profile of the integration user select Visible (for Edit, clear Read-Only too), and click Save',
+          'Or in one of its permission sets: Setup > Users > Permission Sets > Object Settings > {object}: click Edit, select Read Access (for Edit, Edit Access too) beside the field, and click Save',
+        ],
+        classic: [
+          'Setup > Build > Customize > {object} > Fields: open the field and click Set Field-Level Security; beside the profile of the integration user select Visible (for Edit, clear Read-Only too), and click Save',
+          'Or in one of its permission sets: Setup > Administer > Manage Users > Permission Sets > Object Settings > {object}: click Edit, select Read Access (for Edit, Edit Access too) beside the field, and click Save',
+        ],
+      },
+      {
+        for: ['objectMissing', 'bothMissing', 'objectMissingAtLeast'],
+        lightning: [
+          'Setup > Users > Profiles: open the profile of the integration user, Object Settings > {object}, click Edit, select {right}, and click Save',
+        ],
+        classic: [
+          'Setup > Administer > Manage Users > Profiles: click Edit beside the profile of the integration user, select {right} beside {object}, and click Save',
+        ],
+      },
+      {
+        for: ['absent'],
+        lightning: [
+          'Setup > Apps > Packaging > Installed Packages shows whether the package of the field is installed, and in which version',
+        ],
+        classic: [
+          'Setup > Build > Installed Packages shows whether the package of the field is installed, and in which version',
+        ],
+      },
+    ],
   },
   needs: ({ fields }) => {
     const needs = fieldNeeds(fields);
@@ -79,8 +108,9 @@ export const fieldAccess = defineRule({
       yield finding;
     }
     if (!hidden) return;
-    const said = faults.fail.length > 0 ? 'fail' : 'inconclusive';
-    if (faults[said].length > 0) yield say[said]('hidden', { fields: listed(faults[said]) }, []);
+    if (faults.fail.length > 0) yield say.fail('hidden', { fields: listed(faults.fail) }, []);
+    else if (faults.inconclusive.length > 0)
+      yield say.inconclusive('hidden', { fields: listed(faults.inconclusive) }, []);
   },
 });
 
@@ -88,7 +118,7 @@ export const fieldAccess = defineRule({
 function findingOn(
   { asked, field, foundBy, candidates }: FieldAccess,
   read: FieldRead,
-  say: Say<typeof messages>,
+  say: Say<typeof messages, (typeof failures)[number]>,
 ) {
   const path = `${asked.object}.${asked.field}`;
   const name = asked.label === undefined ? path : `${path} (${asked.label})`;
@@ -105,7 +135,7 @@ function findingOn(
   }
   if (read.message === 'absent' && candidates.length > 0)
     evidence.push(fact('Fields with a near name or label', candidates));
-  if (read.message === 'granted') return say.pass('granted', data, evidence);
+  if (read.outcome === 'pass') return say.pass(read.message, data, evidence);
   return read.outcome === 'fail'
     ? say.fail(read.message, data, evidence)
     : say.inconclusive(read.message, data, evidence);

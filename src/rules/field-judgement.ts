@@ -1,28 +1,23 @@
 import type { Access, FieldAccess, FieldRight } from '../model/access.ts';
-import type { Evidence, Outcome } from '../model/rule.ts';
+import type { Evidence } from '../model/rule.ts';
 import type { Field } from '../model/snapshot.ts';
 import { rightLabels } from '../salesforce/labels.ts';
 import { decided, fact, gap } from './evidence.ts';
 import { rightOn } from './object-access.ts';
 
 /** What one field comes to, and in which words. */
-export interface FieldRead {
-  readonly outcome: Outcome;
-  readonly message:
-    | 'granted'
-    | 'absent'
-    | 'readOnly'
-    | 'fieldMissing'
-    | 'objectMissing'
-    | 'bothMissing'
-    | 'objectMissingAtLeast'
-    | 'existenceUnknown'
-    | 'unknown';
+export type FieldRead = {
   readonly right: string;
   /** What makes it read-only. */
   readonly kind?: string;
   readonly evidence: readonly Evidence[];
-}
+} & (
+  | { readonly outcome: 'pass'; readonly message: 'granted' }
+  | { readonly outcome: 'fail'; readonly message: 'absent' | 'readOnly' | Denial }
+  | { readonly outcome: 'inconclusive'; readonly message: 'existenceUnknown' | 'unknown' }
+);
+
+type Denial = 'fieldMissing' | 'objectMissing' | 'bothMissing' | 'objectMissingAtLeast';
 
 /**
  * Judges one field: does it exist, can anybody edit it, does field-level security allow it, does the object's right
@@ -50,13 +45,12 @@ export function judgeField(access: FieldAccess, objects: Access['objects'], righ
       right: label,
       evidence: [fact(`Field ${path} exists`, false)],
     };
-  const kind = right === 'edit' ? readOnlyKind(field) : null;
-  if (kind !== null && access.effective.edit.decision !== 'granted')
+  if (right === 'edit' && access.writable.status === 'ok' && !access.writable.value)
     return {
       outcome: 'fail',
       message: 'readOnly',
       right: label,
-      kind,
+      kind: readOnlyKind(field),
       evidence: [fact(`Type of ${path}`, field.dataType)],
     };
   const evidence = both;
@@ -70,17 +64,14 @@ export function judgeField(access: FieldAccess, objects: Access['objects'], righ
 type Answer = 'granted' | 'denied' | 'unknown';
 
 /** Which of the two is missing, of an access that is denied. */
-function denial(fieldLevel: Answer, onObject: Answer): FieldRead['message'] {
+function denial(fieldLevel: Answer, onObject: Answer): Denial {
   if (fieldLevel === 'denied') return onObject === 'denied' ? 'bothMissing' : 'fieldMissing';
   return fieldLevel === 'granted' ? 'objectMissing' : 'objectMissingAtLeast';
 }
 
-/**
- * Why nobody can write a field, or null. Formula and auto-number fields have read permissions alone; a field
- * without field-level security that cannot be updated is one of Salesforce's own, such as CreatedDate.
- */
-function readOnlyKind(field: Field): string | null {
-  if (field.autoNumber) return 'an auto-number field';
-  if (field.calculated) return 'a formula field';
-  return !field.permissionable && !field.updatable ? 'a read-only field of Salesforce' : null;
+/** What makes a field one that nobody can write: compound fields, such as addresses, are the last kind. */
+function readOnlyKind({ autoNumber, calculated, permissionable }: Field): string {
+  if (autoNumber) return 'an auto-number field';
+  if (calculated) return 'a formula field';
+  return permissionable ? 'a field that cannot be updated' : 'a read-only field of Salesforce';
 }

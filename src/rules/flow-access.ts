@@ -25,6 +25,7 @@ export const flowAccess = defineRule({
         'Active flows restrict their access, and whether they grant it to this user could not be known: {flows}',
       unknown: 'Which flows restrict their access could not be known',
     },
+    failures: ['shutOut'],
     remedy: {
       lightning: [
         'Setup > Process Automation > Flows: from the actions menu of the flow choose Edit Access',

@@ -39,6 +39,7 @@ export const objectAccess = defineRule({
       missing: '{object}: {rights} {is} not granted',
       unknown: '{object}: whether {rights} {is} granted could not be known',
     },
+    failures: ['missing'],
     remedy: {
       lightning: [
         'Setup > Users > Permission Sets: open a permission set of the integration user, or create one',

@@ -30,6 +30,7 @@ export const orgEdition = defineRule({
         "The org says that its edition is '{edition}', which is none that syncgate knows, so whether it is supported could not be known; supported is {allowed}",
       unknown: 'The edition of the org could not be known',
     },
+    failures: ['unsupported'],
     remedy: {
       lightning: [
         'Setup > Company Settings > Company Information shows the edition (Organization Edition)',

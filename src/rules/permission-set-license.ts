@@ -33,18 +33,27 @@ export const permissionSetLicense = defineRule({
         "The permission set licence '{license}' is assigned with the status '{status}', of which it is not known what it means",
       unknown: "Whether the permission set licence '{license}' is assigned could not be known",
     },
-    remedy: {
-      lightning: [
-        'Setup > Users > Users: open the integration user',
-        'Permission Set License Assignments: click Edit Assignments, enable the licence, click Save',
-        'Where it is expired or disabled: Setup > Company Settings > Company Information shows it; renew it with Salesforce',
-      ],
-      classic: [
-        'Setup > Administer > Manage Users > Users: open the integration user',
-        'Permission Set License Assignments: click Edit Assignments, enable the licence, click Save',
-        'Where it is expired or disabled: Setup > Administer > Company Profile > Company Information shows it; renew it with Salesforce',
-      ],
-    },
+    failures: ['notAssigned', 'notActive', 'expired'],
+    remedies: [
+      {
+        for: ['notAssigned'],
+        lightning: [
+          'Setup > Users > Users: open the integration user; beside Permission Set License Assignments click Edit Assignments, enable {license}, and click Save',
+        ],
+        classic: [
+          'Setup > Administer > Manage Users > Users: open the integration user; beside Permission Set License Assignments click Edit Assignments, enable {license}, and click Save',
+        ],
+      },
+      {
+        for: ['notActive', 'expired'],
+        lightning: [
+          'Setup > Company Settings > Company Information shows the licence under Permission Set Licenses: renew it with Salesforce',
+        ],
+        classic: [
+          'Setup > Administer > Company Profile > Company Information shows the licence under Permission Set Licenses: renew it with Salesforce',
+        ],
+      },
+    ],
   },
   needs: ({ names }) => ({ permissionSetLicenses: names }),
   *check({ permissionSetLicenses, asOf }, { names }, say) {

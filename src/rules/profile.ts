@@ -35,6 +35,7 @@ export const profile = defineRule({
       licenseUnknown: "Whether the profile '{profile}' belongs to the licence {wanted} could not be known",
       unknown: 'The profile of the user could not be known',
     },
+    failures: ['standard', 'wrongLicense'],
     remedy: {
       lightning: [
         'Setup > Users > Profiles: click Clone beside a profile of the Salesforce licence, such as Standard User or Read Only, and give the copy a name of its own',

@@ -51,6 +51,7 @@ export const systemPermission = defineRule({
       noneGranted: 'None of {permissions} is granted',
       unknown: 'Whether {permissions} is granted could not be known',
     },
+    failures: ['missing', 'noneGranted'],
     remedy: {
       lightning: [
         'Setup > Users > Permission Sets: open a permission set of the integration user, or create one',

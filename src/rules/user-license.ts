@@ -43,6 +43,7 @@ export const userLicense = defineRule({
         'The licence of the user is {license}, of which it is not known whether it does in place of {wanted}',
       unknown: 'The licence of the user could not be known',
     },
+    failures: ['wrong'],
     remedy: {
       lightning: [
         'Setup > Users > Users: click Edit beside the integration user',

@@ -1,6 +1,6 @@
 import type { Access } from '../model/access.ts';
 import type { Part } from '../model/part.ts';
-import type { Evidence, Outcome } from '../model/rule.ts';
+import type { Evidence, Outcome, SetupSteps } from '../model/rule.ts';
 import { dayOf } from '../plain/days.ts';
 import { defineRule, type Say } from './define-rule.ts';
 import { fact, gap } from './evidence.ts';
@@ -23,6 +23,19 @@ const messages = {
   neverLoggedIn: 'The user has never logged in; it must log in once before an integration can authenticate',
   unknown: 'Whether {state} could not be known',
 } as const;
+
+const failures = ['inactive', 'frozen', 'locked', 'passwordExpired', 'neverLoggedIn'] as const;
+
+/** A step on the page of users, which has another way to it in either interface. */
+const inUsers = (step: string): SetupSteps => ({
+  lightning: [`Setup > Users > Users: ${step}`],
+  classic: [`Setup > Administer > Manage Users > Users: ${step}`],
+});
+
+const signIn =
+  'Sign in once as the user, through the vendor’s connection or the API where the user is API only';
+
+type SayState = Say<typeof messages, (typeof failures)[number]>;
 
 /** What is asked, for "whether …", and what was read for it. */
 const stateLabels: Readonly<Record<State, readonly [question: string, topic: string]>> = {
@@ -56,18 +69,22 @@ export const userState = defineRule({
     },
     example: { require: ['active', 'notFrozen', 'notLocked'] },
     messages,
-    remedy: {
-      lightning: [
-        'Setup > Users > Users: open the integration user',
-        'Not active: Edit, select Active, Save. Frozen: Unfreeze. Locked out: Unlock. Password expired: Reset Password, or grant Password Never Expires',
-        'Never logged in: sign in once as the user, through the vendor’s connection or the API where the user is API only',
-      ],
-      classic: [
-        'Setup > Administer > Manage Users > Users: open the integration user',
-        'Not active: Edit, select Active, Save. Frozen: Unfreeze. Locked out: Unlock. Password expired: Reset Password, or grant Password Never Expires',
-        'Never logged in: sign in once as the user, through the vendor’s connection or the API where the user is API only',
-      ],
-    },
+    failures,
+    remedies: [
+      {
+        for: ['inactive'],
+        ...inUsers('click Edit beside the integration user, select Active, and click Save'),
+      },
+      { for: ['frozen'], ...inUsers('open the integration user and click Unfreeze') },
+      { for: ['locked'], ...inUsers('open the integration user and click Unlock') },
+      {
+        for: ['passwordExpired'],
+        ...inUsers(
+          'open the integration user and click Reset Password; to keep it from expiring, grant Password Never Expires',
+        ),
+      },
+      { for: ['neverLoggedIn'], lightning: [signIn], classic: [signIn] },
+    ],
   },
   needs: ({ require }) => ({
     user: true,
@@ -82,7 +99,7 @@ export const userState = defineRule({
   },
 });
 
-type Finder = (seen: Seen, say: Say<typeof messages>) => ReturnType<Say<typeof messages>[Outcome]>;
+type Finder = (seen: Seen, say: SayState) => ReturnType<SayState[Outcome]>;
 
 const findings: Readonly<Record<State, Finder>> = {
   active: ({ user }, say) =>
@@ -127,14 +144,14 @@ const findings: Readonly<Record<State, Finder>> = {
 function part<T>(
   read: Part<T>,
   state: State,
-  say: Say<typeof messages>,
+  say: SayState,
   decide: (value: T) => ReturnType<Finder>,
 ): ReturnType<Finder> {
   const [, topic] = stateLabels[state];
   return read.status === 'ok' ? decide(read.value) : doubt(state, say, [gap(topic, read.reason)]);
 }
 
-function doubt(state: State, say: Say<typeof messages>, evidence: readonly Evidence[]): ReturnType<Finder> {
+function doubt(state: State, say: SayState, evidence: readonly Evidence[]): ReturnType<Finder> {
   const [question] = stateLabels[state];
   return say.inconclusive('unknown', { state: question }, evidence);
 }

@@ -177,6 +177,24 @@ describe('what a schema cannot say is told too', () => {
       [`"Open {thing}." '{thing}' is never filled in here; known are object, rights, is`],
     ],
     [
+      'steps for a message that is no failure, or none at all',
+      { remedy: undefined, remedies: [{ for: ['granted', 'mising'], lightning: ['-'], classic: ['-'] }] },
+      [
+        `"granted" requirements[0].remedies[0].for[0] must be one of missing, but is the text "granted"`,
+        `"mising" requirements[0].remedies[0].for[1] must be one of missing, but is the text "mising"; did you mean 'missing'?`,
+      ],
+    ],
+    [
+      'a placeholder in steps for one failure that no message has',
+      { remedy: undefined, remedies: [{ for: ['missing'], lightning: ['-'], classic: ['Open {thing}.'] }] },
+      [`"Open {thing}." '{thing}' is never filled in here; known are object, rights, is`],
+    ],
+    [
+      'steps for all other failures, where there is no other',
+      { remedies: [{ for: ['missing'], lightning: ['-'], classic: ['-'] }] },
+      [expect.stringMatching(/ it is never told: 'remedies' names every failure of rule 'object-access'$/)],
+    ],
+    [
       'a JSON Schema that cannot be evaluated, where the rule says so',
       {
         rule: 'assert',

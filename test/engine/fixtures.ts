@@ -19,6 +19,7 @@ export const scripted: Rule = {
     rationale: 'Because the test says so.',
     options: { type: 'object', additionalProperties: false, properties: {} },
     messages: { said: '{text}', about: '{object}: {rights} not granted' },
+    failures: ['said', 'about'],
     remedy: { lightning: ['Open Setup.', 'Tick {rights} on {object}.'], classic: ['Open classic Setup.'] },
   },
   needs: (options) => (options as { needs?: object }).needs ?? {},

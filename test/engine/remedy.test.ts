@@ -137,8 +137,84 @@ describe('steps in Setup', () => {
       'Tick Edit on Lead.',
     ]);
   });
+  test('are told once, though several failures or rules of steps have them', () => {
+    const steps = { lightning: ['Open Setup.'], classic: ['Open Setup.'] };
+    const remedies = [
+      { for: ['said'], ...steps },
+      { for: ['about'], ...steps },
+    ];
+    const failures = [finding('fail', 'F'), finding('fail', '', { message: 'about' })];
+    expect(remedyOf(failures, { remedies })?.setup).toEqual(steps);
+  });
   test('keep their braces where nothing fills them', () => {
     expect(remedyOf([finding('fail', 'F')])?.setup.lightning[1]).toBe('Tick {rights} on {object}.');
+  });
+});
+
+describe('steps for certain failures', () => {
+  const steps = (name: string) => ({ lightning: [`${name} {text}`], classic: [`Classic ${name}`] });
+  const failed = (message: string) => finding('fail', '', { message, data: { text: message } });
+  const kinds = behaving('kinds', {
+    meta: {
+      ...bareMeta,
+      id: 'kinds',
+      messages: { frozen: 'F', locked: 'L', gone: 'G', vague: 'V', fine: 'ok' },
+      failures: ['frozen', 'locked', 'gone', 'vague'],
+      remedies: [
+        { for: ['frozen'], ...steps('Unfreeze') },
+        { for: ['locked', 'frozen'], ...steps('Unlock') },
+      ],
+    },
+    check: (_access, options) => (options as { said: readonly string[] }).said.map(failed),
+  });
+  function stepsFor(said: readonly string[], own: Pick<Requirement, 'remedy' | 'remedies'> = {}) {
+    const wanted = requirement('x', [], { rule: 'kinds', options: { said }, ...own });
+    const [result] = evaluate({
+      packs: [packOf([wanted])],
+      settings: settings(),
+      accesses: [accessOf()],
+      rules: rulesOf(kinds),
+    });
+    return result?.remedy?.setup.lightning ?? [];
+  }
+
+  test.each<
+    readonly [string, readonly string[], Pick<Requirement, 'remedy' | 'remedies'>, readonly string[]]
+  >([
+    ['are told for them alone', ['locked'], {}, ['Unlock locked']],
+    [
+      'are told in their own order, not in that of the failures',
+      ['locked', 'frozen'],
+      {},
+      ['Unfreeze frozen', 'Unlock locked', 'Unlock frozen'],
+    ],
+    ['are none for other failures', ['gone'], {}, []],
+    [
+      "give way to the pack's for the same failure",
+      ['locked'],
+      { remedies: [{ for: ['locked'], ...steps('Ask') }] },
+      ['Ask locked'],
+    ],
+    [
+      "stand beside the pack's for others",
+      ['frozen', 'locked'],
+      { remedies: [{ for: ['locked'], ...steps('Ask') }] },
+      ['Ask locked', 'Unfreeze frozen', 'Unlock frozen'],
+    ],
+    [
+      'all give way to one remedy of the pack',
+      ['frozen', 'gone'],
+      { remedy: steps('Call') },
+      ['Call frozen', 'Call gone'],
+    ],
+    [
+      'of the pack stand beside its remedy for all others',
+      ['locked', 'gone'],
+      { remedy: steps('Call'), remedies: [{ for: ['gone'], ...steps('Install') }] },
+      ['Install gone', 'Call locked'],
+    ],
+  ])('%s', (_name, said, own, told) => {
+    expect(stepsFor(said, own)).toEqual(told);
   });
 });
 

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { remediesOf } from '../../src/engine/index.ts';
 import { validatePack } from '../../src/generated/validate-pack.js';
 import type { Pack, Requirement } from '../../src/model/pack.ts';
 import type { Json } from '../../src/model/part.ts';
@@ -68,6 +69,8 @@ const placeholders = (texts: readonly string[]) =>
 
 describe.each([...pack.requirements])('$id', (requirement) => {
   const rule = rules.get(requirement.rule);
+  const remedies = rule ? remediesOf(requirement, rule.meta) : [];
+  const steps = remedies.flatMap(({ lightning, classic }) => [...lightning, ...classic]);
 
   test('has options that its rule accepts', () => {
     expect(rule?.problems?.(filled(requirement))).toEqual([]);
@@ -78,14 +81,17 @@ describe.each([...pack.requirements])('$id', (requirement) => {
       expect(placeholders([rule?.meta.messages[name] ?? '']), name).toEqual(
         expect.arrayContaining(placeholders([words])),
       );
-    const steps = Object.values(requirement.remedy ?? {}).flat();
-    expect(placeholders(steps)).toEqual([]);
+    const templates = Object.values(rule?.meta.messages ?? {});
+    expect(placeholders(templates)).toEqual(expect.arrayContaining(placeholders(steps)));
   });
 
   test('has a way to mend it in either interface', () => {
-    const remedy = requirement.remedy ?? rule?.meta.remedy;
-    expect(remedy?.lightning.some((step) => step.includes('Setup >'))).toBe(true);
-    expect(remedy?.classic.some((step) => step.includes('Setup >'))).toBe(true);
+    expect(remedies.some(({ lightning }) => lightning.some((step) => step.includes('Setup >')))).toBe(true);
+    expect(remedies.some(({ classic }) => classic.some((step) => step.includes('Setup >')))).toBe(true);
+  });
+
+  test('names no profile: an org may call that of the integration as it likes', () => {
+    expect(steps.filter((step) => /API Only/.test(step))).toEqual([]);
   });
 
   test('names its source, or none where syncgate itself asks for it', () => {

@@ -41,6 +41,8 @@ const asserts = (schema: unknown) => ({
 });
 const options = (rule: string, value: unknown) => ({ rule, options: value });
 
+const steps = { lightning: ['Do it'], classic: ['Do it'] };
+
 describe('a pack is accepted with', () => {
   const accepted: readonly (readonly [string, Edit])[] = [
     ['options as they are', packWith({})],
@@ -53,6 +55,7 @@ describe('a pack is accepted with', () => {
       'no options, where a rule has none that are needed',
       packWith({ rule: 'api-limits', options: undefined }),
     ],
+    ['steps for a failure', packWith({ remedies: [{ for: ['missing'], ...steps }] })],
     ['own words for a message', packWith({ messages: { missing: '{object} lacks {rights}' } })],
     [
       'every kind of condition',
@@ -130,6 +133,18 @@ describe('a pack is refused with', () => {
     ],
     ['an id that is none', packWith({ id: 'Account Access' }), `${at}/id`],
     ['steps for one interface alone', packWith({ remedy: { lightning: ['Do it'] } }), `${at}/remedy`],
+    [
+      'steps for a failure that the rule does not have',
+      packWith({ remedies: [{ for: ['absent'], ...steps }] }),
+      `${at}/remedies/0/for/0`,
+    ],
+    [
+      'steps for a message that is no failure',
+      packWith({ remedies: [{ for: ['missing', 'granted'], ...steps }] }),
+      `${at}/remedies/0/for/1`,
+    ],
+    ['steps for nothing', packWith({ remedies: [{ for: [], ...steps }] }), `${at}/remedies/0/for`],
+    ['no steps at all', packWith({ remedies: [] }), `${at}/remedies`],
   ];
   test.each(refused)('%s, and the error tells where', (_name, pack, path) => {
     expect(validatePack(JSON.parse(JSON.stringify(pack)))).toBe(false);

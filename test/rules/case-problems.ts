@@ -1,4 +1,4 @@
-import { evaluate } from '../../src/engine/index.ts';
+import { evaluate, remediesOf } from '../../src/engine/index.ts';
 import type { Access } from '../../src/model/access.ts';
 import type { Result } from '../../src/model/report.ts';
 import type { Finding, Outcome, Rule } from '../../src/model/rule.ts';
@@ -76,14 +76,20 @@ function findingProblems(rule: Rule, { outcome, message, data, evidence }: Findi
   return problems;
 }
 
-/** Every step of the remedy must be one that some failure of the case can fill: the engine tells it of those. */
-function remedyProblems(rule: Rule, findings: readonly Finding[]): readonly string[] {
-  const failures = findings.filter(({ outcome }) => outcome === 'fail');
-  if (failures.length === 0) return [];
-  return Object.values(rule.meta.remedy ?? {})
-    .flat()
-    .filter((step) => failures.every(({ data }) => unfilled(step, data).length > 0))
-    .map((step) => `no failure has what to put into the step "${step}"`);
+/** Every step that mends a failure of the case must be one that such a failure can fill. */
+function remedyProblems({ meta }: Rule, findings: readonly Finding[]): readonly string[] {
+  const failed = findings.filter(({ outcome }) => outcome === 'fail');
+  return [
+    ...failed.flatMap(({ message }) =>
+      meta.failures.includes(message) ? [] : [`it fails with ${message}, which is none of its failures`],
+    ),
+    ...remediesOf({}, meta).flatMap((remedy) => {
+      const mended = failed.filter(({ message }) => remedy.for.includes(message));
+      return [...remedy.lightning, ...remedy.classic]
+        .filter((step) => mended.length > 0 && mended.every(({ data }) => unfilled(step, data).length > 0))
+        .map((step) => `no failure has what to put into the step "${step}"`);
+    }),
+  ];
 }
 
 function unfilled(text: string, data: Finding['data']): readonly string[] {

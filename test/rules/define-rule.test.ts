@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { defineRule } from '../../src/rules/define-rule.ts';
 import { rules } from '../../src/rules/registry.ts';
 import { accessFixture } from './access-fixture.ts';
 
@@ -19,4 +20,31 @@ test('options are not changed by looking at them', () => {
   const options = Object.freeze({ object: 'Account', require: Object.freeze(['read']) });
   expect(rule?.problems?.(options as never)).toEqual([]);
   expect(Object.getOwnPropertyNames(rule?.meta.options)).not.toContain('__absolute_uri__');
+});
+
+test('a message that is none, or no failure, does not compile as one', () => {
+  const texts = { title: 'Typed', rationale: 'To test the types', example: {} };
+  const options = { type: 'object', additionalProperties: false, properties: {} } as const;
+  const steps = { lightning: ['Do'], classic: ['Do'] };
+  const meta = { id: 'typed', ...texts, options, messages: { yes: 'Yes', no: 'No' } as const };
+  const typed = defineRule({
+    meta: {
+      ...meta,
+      failures: ['no'],
+      // @ts-expect-error `yes` is no failure
+      remedies: [{ for: ['yes'], ...steps }],
+    },
+    needs: () => ({}),
+    *check(_access, _options, say) {
+      yield say.fail('no', {}, []);
+      // @ts-expect-error a failure is no pass
+      yield say.pass('no', {}, []);
+      // @ts-expect-error a pass is no failure
+      yield say.fail('yes', {}, []);
+      yield say.inconclusive('yes', {}, []);
+    },
+  });
+  // @ts-expect-error `maybe` is no message
+  const another = defineRule({ meta: { ...meta, failures: ['maybe'] }, needs: () => ({}), check: () => [] });
+  expect([typed.meta.failures, another.meta.failures]).toEqual([['no'], ['maybe']]);
 });

@@ -34,6 +34,7 @@ const field = (overrides: Parameters<typeof fieldAccess>[0]) => ({
   fields: { 'Account.Tier__c': fieldAccess(overrides) },
 });
 const uneditable = {
+  writable: ok(false),
   fieldLevel: { read: granted(), edit: denied },
   effective: { read: granted(), edit: denied },
 };
@@ -116,7 +117,7 @@ testRule(rule, {
       options: edit,
       access: field({ field: ok({ ...tierField, calculated: true, updatable: false }), ...uneditable }),
       says: ['readOnly'],
-      text: 'a formula field, which nobody can edit',
+      text: 'a formula field: nobody can write it through the API',
     },
     {
       name: 'neither can an auto-number field',
@@ -131,6 +132,26 @@ testRule(rule, {
       access: field({ field: ok({ ...tierField, permissionable: false, updatable: false }), ...uneditable }),
       says: ['readOnly'],
       text: 'a read-only field of Salesforce',
+    },
+    {
+      name: 'nor a compound field, though it has field-level security',
+      options: edit,
+      access: field({
+        field: ok({ ...tierField, dataType: 'Address', updatable: false }),
+        ...uneditable,
+      }),
+      says: ['readOnly'],
+      text: 'a field that cannot be updated: nobody can write it through the API',
+    },
+    {
+      name: 'a field that the auditor may not write is not one that nobody can write',
+      options: edit,
+      access: field({
+        field: ok({ ...tierField, updatable: false }),
+        ...uneditable,
+        writable: unavailable,
+      }),
+      says: ['fieldMissing'],
     },
     {
       name: 'one of two fields, and both are hidden',
@@ -160,6 +181,17 @@ testRule(rule, {
       options: hidden,
       access: editing(granted(), unknown(), unknown()),
       says: ['unknown', 'hidden'],
+    },
+    {
+      name: 'whether anybody can write a field of Salesforce itself could not be known',
+      options: edit,
+      access: field({
+        field: ok({ ...tierField, permissionable: false, updatable: false }),
+        writable: unavailable,
+        fieldLevel: { read: granted(), edit: unknown() },
+        effective: { read: granted(), edit: unknown() },
+      }),
+      says: ['unknown'],
     },
     {
       name: 'whether the field exists could not be known',

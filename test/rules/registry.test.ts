@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { remediesOf } from '../../src/engine/index.ts';
 import { rules } from '../../src/rules/registry.ts';
 
 const root = new URL('../../', import.meta.url);
@@ -54,7 +55,8 @@ describe.each([...rules.values()])('$meta.id', ({ meta, problems }) => {
   });
 
   test('leaves the full stop of messages and steps to the engine', () => {
-    const texts = [...Object.values(meta.messages), ...Object.values(meta.remedy ?? {}).flat()];
+    const steps = remediesOf({}, meta).flatMap(({ lightning, classic }) => [...lightning, ...classic]);
+    const texts = [...Object.values(meta.messages), ...steps];
     expect(texts.filter((text) => text.endsWith('.'))).toEqual([]);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Access, Decision } from '../../src/model/access.ts';
-import type { Finding, Rule } from '../../src/model/rule.ts';
+import type { Finding, Rule, RuleMeta } from '../../src/model/rule.ts';
 import { accessFixture, denied, ok, unavailable, unknown } from './access-fixture.ts';
 import { blinded, blindings } from './blindings.ts';
 import { caseProblems, notApplicableProblems } from './case-problems.ts';
@@ -15,6 +15,7 @@ const right: Rule = {
     rationale: 'To test the tester',
     options: { type: 'object', additionalProperties: false, properties: {} },
     messages: { yes: '{name} is granted', no: '{name} is missing', doubt: '{name} is unknown' },
+    failures: ['no'],
     remedy: { lightning: ['Grant {name}'], classic: ['Grant {name}'] },
   },
   needs: () => ({ systemPermissions: ['ApiEnabled'] }),
@@ -146,6 +147,11 @@ describe('a case is refused where the rule', () => {
     );
   });
 
+  test('fails with a message that is not declared as a failure', () => {
+    const rule: Rule = { ...right, meta: { ...right.meta, failures: [] } };
+    expect(caseProblems(rule, 'fail', failing)).toContain('it fails with no, which is none of its failures');
+  });
+
   test('says something without the words that are expected', () => {
     expect(caseProblems(right, 'pass', { ...passing, text: 'Run Flows' }).join()).toContain(
       'does not have "Run Flows"',
@@ -213,6 +219,27 @@ describe('a suite is refused where', () => {
   ];
   test.each(refused)('%s', (_name, change, problem) => {
     expect(suiteProblems(right, { ...cases, ...change }).join('\n')).toContain(problem);
+  });
+});
+
+describe('a rule is refused that', () => {
+  const { remedy: _, ...bare } = right.meta;
+  const steps = { lightning: ['Do'], classic: ['Do'] };
+  const refused: readonly (readonly [string, Partial<RuleMeta>, string])[] = [
+    ['never says one of its failures', { failures: ['no', 'doubt'] }, 'no case fails with doubt'],
+    [
+      'would mend what is no failure',
+      { remedies: [{ for: ['yes'], ...steps }] },
+      'it would mend yes, which is none of its failures',
+    ],
+    [
+      'has steps for all other failures where there is none',
+      { remedy: steps, remedies: [{ for: ['no'], ...steps }] },
+      'the remedy for all other failures is for none',
+    ],
+  ];
+  test.each(refused)('%s', (_name, meta, problem) => {
+    expect(suiteProblems({ ...right, meta: { ...bare, ...meta } }, cases)).toEqual([problem]);
   });
 });
 

@@ -1,6 +1,8 @@
 import { didYouMean } from '../../config/nearest.ts';
+import { remediesOf } from '../../engine/index.ts';
 import type { LoadedPack, Requirement } from '../../model/pack.ts';
-import type { Rule } from '../../model/rule.ts';
+import type { FittingSteps, Rule, RuleMeta } from '../../model/rule.ts';
+import { eitherOf } from '../../plain/lists.ts';
 import { rules } from '../../rules/registry.ts';
 import type { Arguments, Command } from '../command.ts';
 import { wrongUsage } from '../failure.ts';
@@ -37,7 +39,8 @@ async function run({ name, pack }: ExplainArguments, world: World): Promise<numb
 }
 
 function aboutRequirement({ pack, file, locations }: LoadedPack, requirement: Requirement): string {
-  const { id, title, level, rule, why, source, remedy = rules.get(rule)?.meta.remedy } = requirement;
+  const { id, title, level, rule, why, source } = requirement;
+  const meta = rules.get(rule)?.meta;
   const page = source.page === undefined ? undefined : pack.sources[source.page];
   return [
     `${id} (${level}): ${title}`,
@@ -50,9 +53,22 @@ function aboutRequirement({ pack, file, locations }: LoadedPack, requirement: Re
     `Source: ${page ? `${page.title}, checked ${page.checked}\n        ${page.url}` : 'syncgate itself'}`,
     ...(source.section === undefined ? [] : [`        ${source.section}`]),
     ...(source.quote === undefined ? [] : [`        “${source.quote}”`]),
-    ...(remedy ? ['', 'To mend it in Lightning Experience:', ...steps(remedy.lightning)] : []),
-    ...(remedy ? ['', 'In Salesforce Classic:', ...steps(remedy.classic)] : []),
+    ...(meta ? remediesOf(requirement, meta).flatMap((each) => toMend(each, meta)) : []),
   ].join('\n');
+}
+
+/** How to mend it; or, where failures are mended in different ways, those that say these messages. */
+function toMend({ for: failures, lightning, classic }: FittingSteps, meta: RuleMeta): readonly string[] {
+  const every = failures.length === meta.failures.length;
+  const where = every ? '' : `, where it says ${eitherOf(failures)}`;
+  return [
+    '',
+    `To mend it in Lightning Experience${where}:`,
+    ...steps(lightning),
+    '',
+    'In Salesforce Classic:',
+    ...steps(classic),
+  ];
 }
 
 const steps = (lines: readonly string[]): readonly string[] =>
