@@ -21,7 +21,7 @@ const lightStart: Plugin = {
   resolveId: (id) => {
     const name = id.replace(/^node:/, '');
     if (name === 'string-width') return '\0light:string-width';
-    return builtinModules.includes(name) && name !== 'module' ? `\0light:${name}` : null;
+    return builtinModules.includes(name) && !linkedByOldNodes.includes(name) ? `\0light:${name}` : null;
   },
   load: (id) => {
     if (!id.startsWith('\0light:')) return null;
@@ -29,6 +29,9 @@ const lightStart: Plugin = {
     return lightModules[name] ?? `module.exports = process.getBuiltinModule('node:${name}');`;
   },
 };
+
+/** What `start.ts` imports: an older Node has no `getBuiltinModule`, and must get as far as to be told so. */
+const linkedByOldNodes = ['module', 'v8'];
 
 const lightModules: Readonly<Record<string, string>> = {
   'string-width': `module.exports = require(${JSON.stringify(resolve('src/reporters/display-width.ts'))}).displayWidth;`,

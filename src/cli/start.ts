@@ -3,6 +3,7 @@
  * nothing here is newer than Node 12, and the command line itself is imported only once the version is right.
  */
 import module from 'node:module';
+import v8 from 'node:v8';
 import manifest from '../../package.json' with { type: 'json' };
 import { nodeComplaint } from './node-version.ts';
 
@@ -13,6 +14,8 @@ if (complaint) {
 } else if (process.argv.length === 3 && process.argv[2] === '--version') {
   process.stdout.write(`${manifest.version}\n`);
 } else {
-  module.enableCompileCache();
+  const { status } = module.enableCompileCache();
+  // What a run compiles is kept for the next one, but only what was compiled at once: so all of it is.
+  if (status === module.constants.compileCacheStatus.ENABLED) v8.setFlagsFromString('--no-lazy');
   import('./main.ts').then(({ main }) => main());
 }
