@@ -1,10 +1,11 @@
 /** Bundles the command and the library into dist/, with the library's types beside them. */
 import { execFileSync } from 'node:child_process';
-import { rmSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import { resolve } from 'node:path';
 import { build, type Plugin } from 'rolldown';
 import manifest from '../package.json' with { type: 'json' };
+import { licensesOf } from './licenses.ts';
 
 rmSync('dist', { recursive: true, force: true });
 
@@ -41,7 +42,7 @@ exports.strictEqual = (actual, expected, message) => check(!Object.is(actual, ex
 exports.notStrictEqual = (actual, expected, message) => check(Object.is(actual, expected), message);`,
 };
 
-await build({
+const { output } = await build({
   input: { start: 'src/cli/start.ts', index: 'src/index.ts' },
   platform: 'node',
   plugins: [lightStart],
@@ -55,5 +56,8 @@ await build({
     minify: { compress: false, mangle: false, codegen: { removeWhitespace: true } },
   },
 });
+
+const bundled = output.flatMap((part) => (part.type === 'chunk' ? part.moduleIds : []));
+writeFileSync('dist/third-party-licenses.txt', licensesOf(bundled));
 
 execFileSync('tsc', ['-p', 'tsconfig.build.json'], { stdio: 'inherit' });
