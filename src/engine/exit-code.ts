@@ -7,16 +7,18 @@ export type ReportExitCode = 0 | 1 | 3 | 70;
 /**
  * The exit code of a report: of its verdict alone, never of format or destination.
  * Rules that broke come to light even where doubts are allowed. `allowInconclusive` lets requirements
- * pass by that could not be decided; it does not make a run compliant in which nothing was checked.
+ * pass by that could not be decided; it does not make up for a subject of whom nothing was asked.
  */
 export function exitCode(
-  report: Report,
+  report: Pick<Report, 'verdict' | 'failOn' | 'results' | 'subjects'>,
   { allowInconclusive }: { allowInconclusive: boolean },
 ): ReportExitCode {
   if (report.verdict === 'non-compliant') return 1;
   const counting = report.results.filter(({ level }) => atOrAbove(level, report.failOn));
   if (counting.some(({ verdict }) => verdict === 'error')) return 70;
   if (report.verdict === 'compliant') return 0;
-  const doubted = counting.some(({ verdict }) => verdict === 'inconclusive');
-  return allowInconclusive && doubted ? 0 : 3;
+  const asked = counting.filter(({ verdict }) => verdict !== 'not-applicable');
+  const askedOf = new Set(asked.map(({ subject }) => subject.id));
+  const everyone = report.subjects.length > 0 && report.subjects.every(({ id }) => askedOf.has(id));
+  return allowInconclusive && everyone ? 0 : 3;
 }

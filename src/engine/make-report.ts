@@ -75,8 +75,9 @@ function refuseIncomplete(
 }
 
 /**
- * An unwaived failure makes it non-compliant; a doubt or a broken rule, inconclusive; so does a subject of
- * whom nothing at all passed, because nothing was checked. Levels below `failOn` do not count.
+ * An unwaived failure makes it non-compliant; a doubt or a broken rule, inconclusive; and so does a subject on
+ * whom nothing was found out: of the requirements that count, each was not applicable, or there was none. A pass
+ * was found out, and so was a failure that is waived. Levels below `failOn` do not count for anything.
  */
 export function reportVerdict(
   results: readonly Result[],
@@ -86,8 +87,9 @@ export function reportVerdict(
   const counting = results.filter(({ level }) => atOrAbove(level, failOn));
   if (counting.some(({ verdict, waiver }) => verdict === 'fail' && waiver === null)) return 'non-compliant';
   const doubted = counting.some(({ verdict }) => verdict === 'inconclusive' || verdict === 'error');
-  const passed = new Set(results.flatMap(({ verdict, subject }) => (verdict === 'pass' ? [subject.id] : [])));
-  const unchecked = subjects.length === 0 || subjects.some(({ id }) => !passed.has(id));
+  const settled = counting.filter(({ verdict }) => verdict === 'pass' || verdict === 'fail');
+  const checked = new Set(settled.map(({ subject }) => subject.id));
+  const unchecked = subjects.length === 0 || subjects.some(({ id }) => !checked.has(id));
   return doubted || unchecked ? 'inconclusive' : 'compliant';
 }
 

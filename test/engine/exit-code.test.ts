@@ -2,23 +2,29 @@ import { describe, expect, test } from 'vitest';
 import { exitCode } from '../../src/engine/exit-code.ts';
 import { reportVerdict } from '../../src/engine/make-report.ts';
 import type { Level } from '../../src/model/pack.ts';
-import type { Report, Result, Verdict } from '../../src/model/report.ts';
+import type { Result, Verdict } from '../../src/model/report.ts';
 import { subject } from './fixtures.ts';
 
 const levels = ['note', 'warning', 'error'] as const;
 const verdicts = ['pass', 'fail', 'inconclusive', 'not-applicable', 'error'] as const;
 
-const result = (verdict: Verdict, level: Level, waived = false): Result =>
+const result = (verdict: Verdict, level: Level, waived = false, of = 'a'): Result =>
   ({
     verdict,
     level,
-    subject: subject(),
+    subject: subject(of),
     waiver: waived ? { reason: 'r', until: '2099-01-01' } : null,
   }) as Result;
 
-function code(results: readonly Result[], failOn: Level, allowInconclusive: boolean): number {
-  const verdict = reportVerdict(results, [subject()], failOn);
-  return exitCode({ verdict, results, failOn } as Report, { allowInconclusive });
+function code(
+  results: readonly Result[],
+  failOn: Level,
+  allowInconclusive: boolean,
+  names: readonly string[] = ['a'],
+): number {
+  const subjects = names.map(subject);
+  const verdict = reportVerdict(results, subjects, failOn);
+  return exitCode({ verdict, results, failOn, subjects }, { allowInconclusive });
 }
 
 /** What design.md says in words, for one result beside a pass. */
@@ -71,9 +77,24 @@ describe('the exit code of several', () => {
     ['nothing but doubts, allowed', [doubt], true, 0],
     ['nothing that applies', [result('not-applicable', 'error')], false, 3],
     ['nothing that applies, whatever is allowed', [result('not-applicable', 'error')], true, 3],
-    ['nothing but a waived failure', [result('fail', 'error', true)], false, 3],
+    ['nothing but a waived failure', [result('fail', 'error', true)], false, 0],
+    ['passes below what counts, and nothing else', [result('pass', 'warning')], false, 3],
+    ['passes below what counts, whatever is allowed', [result('pass', 'warning')], true, 3],
+    [
+      'passes below what counts beside what does not apply',
+      [result('pass', 'warning'), result('not-applicable', 'error')],
+      true,
+      3,
+    ],
     ['nothing at all', [], true, 3],
   ])('%s', (_, results, allow, expectedCode) => {
     expect(code(results, 'error', allow)).toBe(expectedCode);
+  });
+
+  test('of whom one was asked nothing is not 0, whatever is allowed', () => {
+    const results = [doubt, result('not-applicable', 'error', false, 'b')];
+    expect(code(results, 'error', true, ['a', 'b'])).toBe(3);
+    expect(code(results, 'error', true, ['a'])).toBe(0);
+    expect(code([pass], 'error', true, ['a', 'b'])).toBe(3);
   });
 });

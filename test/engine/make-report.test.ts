@@ -61,9 +61,31 @@ describe('the verdict of a report', () => {
     ['a doubt', { packs: [packOf([ending([pass]), ending([doubt])])] }, 'inconclusive'],
     ['a failure and a doubt', { packs: [packOf([ending([fail]), ending([doubt])])] }, 'non-compliant'],
     ['a rule that broke', { packs: [packOf([ending([pass]), ending([])])] }, 'inconclusive'],
+    ['a failure alone, below what counts', { packs: [packOf([ending([fail], 'warning')])] }, 'inconclusive'],
+    ['a pass alone, below what counts', { packs: [packOf([ending([pass], 'warning')])] }, 'inconclusive'],
     [
-      'a failure alone below what counts: nothing passed',
-      { packs: [packOf([ending([fail], 'warning')])] },
+      'a pass below what counts, beside what counts and does not apply',
+      {
+        packs: [
+          packOf([ending([pass], 'warning'), requirement('x', [pass], { when: { feature: ['trees'] } })]),
+        ],
+      },
+      'inconclusive',
+    ],
+    [
+      'a waived failure alone, which was looked at',
+      {
+        packs: [packOf([requirement('y', [fail])])],
+        settings: { waivers: [{ requirement: 'y', reason: 'r', until: '2026-10-02' }] },
+      },
+      'compliant',
+    ],
+    [
+      'a waived failure alone, below what counts',
+      {
+        packs: [packOf([requirement('y', [fail], { level: 'note' })])],
+        settings: { waivers: [{ requirement: 'y', reason: 'r', until: '2026-10-02' }] },
+      },
       'inconclusive',
     ],
     [
