@@ -1,8 +1,0 @@
-// Generated from schemas/access.schema.json by `npm run generate`. Change the schema, not this file.
-import type { ValidationError } from './validation-error.d.ts';
-
-/** Whether data follows schemas/access.schema.json; what is wrong is in `errors` until the next call. */
-export declare const validateAccess: {
-  (data: unknown): boolean;
-  errors?: readonly ValidationError[] | null;
-};
