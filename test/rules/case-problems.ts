@@ -2,10 +2,11 @@ import { evaluate, remediesOf } from '../../src/engine/index.ts';
 import type { Access } from '../../src/model/access.ts';
 import type { Result } from '../../src/model/report.ts';
 import type { Finding, Outcome, Rule } from '../../src/model/rule.ts';
+import { settings as settingsOf } from '../engine/fixtures.ts';
 import { accessFixture } from './access-fixture.ts';
 import { blinded, blindings } from './blindings.ts';
 import { citationProblems } from './citation-problems.ts';
-import { type NotApplicableCase, packWith, type RuleCase, settingsWith } from './rule-cases.ts';
+import { type NotApplicableCase, packWith, type RuleCase } from './rule-cases.ts';
 
 /** What is wrong with a rule, or with a case of it: none is a test that passes. */
 export function caseProblems(rule: Rule, outcome: Outcome, ruleCase: RuleCase): readonly string[] {
@@ -43,7 +44,7 @@ export function notApplicableProblems(rule: Rule, notApplicable: NotApplicableCa
   const loaded = { pack: packWith(rule, options, when), file: 'test.json', locations: {} };
   const [result] = evaluate({
     packs: [loaded],
-    settings: settingsWith(settings),
+    settings: settingsOf(settings),
     accesses: [accessFixture(notApplicable.access)],
     rules: new Map([[rule.meta.id, rule]]),
   });
@@ -56,7 +57,7 @@ export function notApplicableProblems(rule: Rule, notApplicable: NotApplicableCa
 function resultOf(rule: Rule, { options }: RuleCase, access: Access): Result {
   const [result] = evaluate({
     packs: [{ pack: packWith(rule, options), file: 'test.json', locations: {} }],
-    settings: settingsWith(),
+    settings: settingsOf(),
     accesses: [access],
     rules: new Map([[rule.meta.id, rule]]),
   });

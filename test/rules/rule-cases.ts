@@ -56,15 +56,3 @@ export function packWith(rule: Rule, options: Json, when?: Condition): Pack {
     requirements: [requirement],
   };
 }
-
-export function settingsWith(settings: Partial<Settings> = {}): Settings {
-  return {
-    variant: null,
-    features: {},
-    parameters: {},
-    fieldNames: {},
-    failOn: 'error',
-    waivers: [],
-    ...settings,
-  };
-}
