@@ -14,13 +14,23 @@ export function verdictLine(report: Report): { readonly text: string; readonly s
   return { text: [`${words}: ${counts(report.results)}.`, ...uncounted(report)].join(' '), style };
 }
 
-/** Why there are failures in a report that is not non-compliant. */
+const ranked: readonly Level[] = ['note', 'warning', 'error'];
+
+/** Why the verdict is not what the counts alone would make one think. */
 function uncounted({ verdict, results, failOn }: Report): readonly string[] {
   if (verdict === 'non-compliant') return [];
+  const doubted = results.some(
+    (result) =>
+      (result.verdict === 'inconclusive' || result.verdict === 'error') &&
+      ranked.indexOf(result.level) >= ranked.indexOf(failOn),
+  );
   const failed = results.filter((result) => result.verdict === 'fail');
   return [
     ...(failed.some(({ waiver }) => waiver === null) ? [`Failures below level ${failOn} do not count.`] : []),
     ...(failed.some(({ waiver }) => waiver !== null) ? ['Waived failures do not count.'] : []),
+    ...(verdict === 'inconclusive' && !doubted
+      ? [`Nothing at level ${failOn} or above could be checked of some user.`]
+      : []),
   ];
 }
 

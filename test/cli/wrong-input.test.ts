@@ -1,6 +1,7 @@
-import { chmod, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { fileTrouble } from '../../src/cli/failure.ts';
 import { loadScenario } from '../../src/emulator/scenarios/load-scenario.ts';
 import { emptyFolder, liveOrg, syncgate } from './command-line.ts';
 
@@ -91,19 +92,25 @@ describe('files that are wrong', () => {
     });
   });
 
-  test.skipIf(process.getuid?.() === 0)(
-    'a file that may not be read says so (root reads everything)',
-    async () => {
-      const cwd = await emptyFolder();
-      await writeFile(join(cwd, 'org.json'), '{}');
-      await chmod(join(cwd, 'org.json'), 0);
-      const ended = await syncgate(['audit', '--snapshot', 'org.json'], { cwd });
-      expect(ended).toMatchObject({
-        exitCode: 4,
-        stderr: expect.stringMatching(/permission to open it is missing/u),
-      });
-    },
-  );
+  test('a folder where a snapshot should be ends with 4', async () => {
+    const cwd = await emptyFolder();
+    await mkdir(join(cwd, 'org.json'));
+    const ended = await syncgate(['audit', '--snapshot', 'org.json'], { cwd });
+    expect(ended).toMatchObject({
+      exitCode: 4,
+      stderr: expect.stringMatching(/it is a folder, not a file/u),
+    });
+  });
+
+  test.for([
+    ['EACCES', 'permission to open it is missing'],
+    ['ENOSPC', 'the disk is full'],
+    ['EROFS', 'the file system is read-only'],
+    ['EIO', 'something of its own'],
+  ])('what the system calls %s is told in words', ([code, words]) => {
+    const error = Object.assign(new Error('something of its own'), { code });
+    expect(fileTrouble('org.json', error)).toBe(`org.json: ${words}`);
+  });
 });
 
 describe('orgs that cannot be audited', () => {

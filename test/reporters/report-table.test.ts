@@ -107,6 +107,12 @@ describe('the table of a report', () => {
     expect(text).toMatch(/✔ pass +integration@acme\.example +nothing failed, 1 passed/);
   });
 
+  test('says why nothing failed and it is not compliant either', () => {
+    const below = [result('a', 'pass', { level: 'note' }), result('b', 'not-applicable', { level: 'error' })];
+    const text = renderTable(reportOf('inconclusive', below), plain).replace(/\s+/g, ' ');
+    expect(text).toContain('Nothing at level error or above could be checked of some user.');
+  });
+
   test('says so where a user was not evaluated at all', () => {
     const text = renderTable(reportOf('inconclusive', [], { subjects: [integrationUser] }), plain);
     expect(text).toContain('No requirement was evaluated for this user.');

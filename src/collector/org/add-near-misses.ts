@@ -1,7 +1,7 @@
 import type { Entry } from '../../model/access.ts';
 import type { Container, PermissionSetGroup, Snapshot } from '../../model/snapshot.ts';
+import { frozenCopy } from '../../plain/deep-freeze.ts';
 import { CollectorError } from './collector-error.ts';
-import { deepFreeze } from './deep-freeze.ts';
 import { mends } from './mends.ts';
 import { holderCondition } from './near-misses/holder-conditions.ts';
 import { groupFoundIn, holderOf } from './near-misses/holders.ts';
@@ -34,7 +34,7 @@ export async function addNearMisses(
   const searches = searchesFor(snapshot, missing);
   if (searches.length === 0) return snapshot;
   const found = await holdersFound(reader, searches);
-  return deepFreeze(structuredClone(enriched(snapshot, reader, missing, found)));
+  return frozenCopy(enriched(snapshot, reader, missing, found));
 }
 
 /** What was found, by Id. */

@@ -1,9 +1,9 @@
 import type { Needs } from '../../model/needs.ts';
 import type { Gap } from '../../model/part.ts';
 import type { Snapshot } from '../../model/snapshot.ts';
+import { frozenCopy } from '../../plain/deep-freeze.ts';
 import { assembleSnapshot } from './assemble/snapshot.ts';
 import { CollectorError } from './collector-error.ts';
-import { deepFreeze } from './deep-freeze.ts';
 import { sightOf } from './parts/auditor.ts';
 import { parsed, text } from './parts/cells.ts';
 import { seenFlows } from './parts/flows.ts';
@@ -47,7 +47,7 @@ export async function collectOrg(reader: OrgReader, { users, needs }: CollectReq
   );
   if (assembled.status === 'unavailable')
     throw new CollectorError('not-an-org', `${assembled.reason.message}.`);
-  return deepFreeze(structuredClone(assembled.value));
+  return frozenCopy(assembled.value);
 }
 
 function unreadableUsers({ message, errorCode, mend }: Gap): CollectorError {
