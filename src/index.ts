@@ -16,6 +16,7 @@ export { readConfig } from './config/read-config.ts';
 export { readPack } from './config/read-pack.ts';
 export { evaluate, exitCode, makeReport, mergeNeeds, needsOf, settingProblems } from './engine/index.ts';
 export type * from './model/access.ts';
+export type * from './model/container.ts';
 export type * from './model/needs.ts';
 export type * from './model/pack.ts';
 export type * from './model/part.ts';

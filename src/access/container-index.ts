@@ -1,6 +1,7 @@
 import type { ContainerRef } from '../model/access.ts';
+import type { Container, PermissionSetGroup } from '../model/container.ts';
 import type { Gap, Location, Part } from '../model/part.ts';
-import type { Container, PermissionSetGroup, Snapshot } from '../model/snapshot.ts';
+import type { Snapshot } from '../model/snapshot.ts';
 import { nameKey } from '../salesforce/names.ts';
 import { by } from './order.ts';
 import { keyOf, type Way } from './ways.ts';

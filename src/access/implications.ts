@@ -1,5 +1,5 @@
 import type { FieldRight } from '../model/access.ts';
-import type { ObjectRight } from '../model/snapshot.ts';
+import type { ObjectRight } from '../model/container.ts';
 
 /** A permission that carries others with it. */
 export type Cause =

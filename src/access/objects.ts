@@ -1,6 +1,7 @@
 import type { Decision, ObjectAccess } from '../model/access.ts';
+import type { ObjectRight } from '../model/container.ts';
 import type { Gap, Part } from '../model/part.ts';
-import type { Catalogue, ObjectRight } from '../model/snapshot.ts';
+import type { Catalogue } from '../model/snapshot.ts';
 import { objectRights } from '../salesforce/labels.ts';
 import { nameKey, sameName } from '../salesforce/names.ts';
 import { decideWays, type Scope } from './decide-ways.ts';

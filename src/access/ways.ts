@@ -1,5 +1,5 @@
 import type { Entry, FieldRight, Implication } from '../model/access.ts';
-import type { ObjectRight } from '../model/snapshot.ts';
+import type { ObjectRight } from '../model/container.ts';
 import { permissionLabel, rightLabels } from '../salesforce/labels.ts';
 import { nameKey } from '../salesforce/names.ts';
 import { type Cause, type ImplicationRule, implications } from './implications.ts';

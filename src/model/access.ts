@@ -1,14 +1,13 @@
+import type { ContainerKind, ObjectRight } from './container.ts';
 import type { FieldNeed } from './needs.ts';
 import type { Gap, Location, Part } from './part.ts';
 import type {
   AssignedLicense,
   Assignment,
-  ContainerKind,
   Field,
   Flow,
   Limits,
   Login,
-  ObjectRight,
   Organization,
   ProfilePeers,
   Subject,

@@ -1,5 +1,5 @@
+import type { ObjectRight } from '../model/container.ts';
 import type { Evidence } from '../model/rule.ts';
-import type { ObjectRight } from '../model/snapshot.ts';
 import { firstOf } from '../plain/lists.ts';
 import { permissionLabel, rightLabels } from '../salesforce/labels.ts';
 import { mayDependOn } from './assertion/dependence.ts';

@@ -1,5 +1,5 @@
 import type { Decision, ObjectAccess } from '../model/access.ts';
-import type { ObjectRight } from '../model/snapshot.ts';
+import type { ObjectRight } from '../model/container.ts';
 import { listed } from '../plain/lists.ts';
 import { objectRights, rightLabels } from '../salesforce/labels.ts';
 import { decisionOn, undecided } from './decisions.ts';

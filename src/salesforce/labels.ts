@@ -1,4 +1,4 @@
-import type { ObjectRight } from '../model/snapshot.ts';
+import type { ObjectRight } from '../model/container.ts';
 
 /** Every right there is on an object, in the order in which Setup shows them. */
 export const objectRights = [

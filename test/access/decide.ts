@@ -1,6 +1,7 @@
 import { decideAccess } from '../../src/access/decide-access.ts';
 import type { Access, Decision, FieldAccess } from '../../src/model/access.ts';
-import type { ObjectRight, Snapshot } from '../../src/model/snapshot.ts';
+import type { ObjectRight } from '../../src/model/container.ts';
+import type { Snapshot } from '../../src/model/snapshot.ts';
 import { userId } from './org-parts.ts';
 import { type Org, snapshotOf } from './snapshot-builder.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { implications } from '../../src/access/implications.ts';
 import type { FieldRight } from '../../src/model/access.ts';
-import type { ObjectRight } from '../../src/model/snapshot.ts';
+import type { ObjectRight } from '../../src/model/container.ts';
 import { objectRights } from '../../src/salesforce/labels.ts';
 import { decisionIn, fieldIn, summaryOf } from './decide.ts';
 import { field, need } from './org-parts.ts';

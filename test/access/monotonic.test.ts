@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { decideAccess } from '../../src/access/decide-access.ts';
-import type { Container, Snapshot } from '../../src/model/snapshot.ts';
+import type { Container } from '../../src/model/container.ts';
+import type { Snapshot } from '../../src/model/snapshot.ts';
 import { flowId, ok, unread, userId } from './org-parts.ts';
 import { decisionsOf, snapshots, withContainers } from './random-snapshot.ts';
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { Access, Decision } from '../../src/model/access.ts';
-import type { Container, ObjectRight, Snapshot } from '../../src/model/snapshot.ts';
+import type { Container, ObjectRight } from '../../src/model/container.ts';
+import type { Snapshot } from '../../src/model/snapshot.ts';
 import { asOf, field, flow, flowId, need } from './org-parts.ts';
 import { type Assigned, type Org, type SetUp, snapshotOf } from './snapshot-builder.ts';
 

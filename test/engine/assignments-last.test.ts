@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { ObjectRight } from '../../src/model/snapshot.ts';
+import type { ObjectRight } from '../../src/model/container.ts';
 import type { Holds } from '../access/snapshot-builder.ts';
 import { everything, type SyncOrg, syncResults } from './sync-org.ts';
 

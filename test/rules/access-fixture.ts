@@ -9,8 +9,9 @@ import type {
   NearMiss,
   ObjectAccess,
 } from '../../src/model/access.ts';
+import type { ObjectRight } from '../../src/model/container.ts';
 import type { Gap, Part } from '../../src/model/part.ts';
-import type { Field, Flow, ObjectRight, Profile, User } from '../../src/model/snapshot.ts';
+import type { Field, Flow, Profile, User } from '../../src/model/snapshot.ts';
 
 export const asOf = '2026-11-01T12:00:00.000Z';
 

@@ -1,6 +1,7 @@
 import type { Access, ContainerRef, Decision, Grant, NearMiss } from '../../src/model/access.ts';
+import type { Container } from '../../src/model/container.ts';
 import type { Gap, Part } from '../../src/model/part.ts';
-import type { Container, Flow, Snapshot, Subject, User } from '../../src/model/snapshot.ts';
+import type { Flow, Snapshot, Subject, User } from '../../src/model/snapshot.ts';
 import { drifted } from '../reporters/report-fixture.ts';
 
 /** One document of each kind in which every shape the model knows stands at least once. */

@@ -1,5 +1,6 @@
 import type { Entry } from '../../model/access.ts';
-import type { Container, PermissionSetGroup, Snapshot } from '../../model/snapshot.ts';
+import type { Container, PermissionSetGroup } from '../../model/container.ts';
+import type { Snapshot } from '../../model/snapshot.ts';
 import { frozenCopy } from '../../plain/deep-freeze.ts';
 import { CollectorError } from './collector-error.ts';
 import { mends } from './mends.ts';

@@ -1,5 +1,5 @@
 import type { AssignmentRef, ContainerRef } from '../../model/access.ts';
-import type { ContainerKind } from '../../model/snapshot.ts';
+import type { ContainerKind } from '../../model/container.ts';
 
 const kinds: Readonly<Record<ContainerKind, string>> = {
   profile: 'profile',

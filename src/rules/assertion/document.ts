@@ -1,8 +1,8 @@
 import type { Decision } from '../../model/access.ts';
+import type { ObjectRight } from '../../model/container.ts';
 import type { NeedName, Needs } from '../../model/needs.ts';
 import type { Gap, Json } from '../../model/part.ts';
 import type { AccessView } from '../../model/rule.ts';
-import type { ObjectRight } from '../../model/snapshot.ts';
 import { objectRights } from '../../salesforce/labels.ts';
 import { decisionOn, notCollected } from '../decisions.ts';
 import { rightOn } from '../object-access.ts';

@@ -9,7 +9,8 @@ import {
 import { type Way, waysTo } from '../../../src/emulator/effective-access/ways.ts';
 import type { OrgDescription, PermissionSetDescription } from '../../../src/emulator/org-description.ts';
 import type { AssignmentRef, ContainerRef, Entry } from '../../../src/model/access.ts';
-import type { Container, Snapshot } from '../../../src/model/snapshot.ts';
+import type { Container } from '../../../src/model/container.ts';
+import type { Snapshot } from '../../../src/model/snapshot.ts';
 
 /** What an access document's references mean in the description of the org they were read from. */
 export interface Described {

@@ -7,16 +7,10 @@ import type {
   PermissionSetGroupDescription,
   UserDescription,
 } from '../../../src/emulator/org-description.ts';
+import type { Container, PermissionSetGroup } from '../../../src/model/container.ts';
 import type { Needs } from '../../../src/model/needs.ts';
 import type { Part } from '../../../src/model/part.ts';
-import type {
-  Assignment,
-  Container,
-  Field,
-  PermissionSetGroup,
-  Snapshot,
-  SubjectRecord,
-} from '../../../src/model/snapshot.ts';
+import type { Assignment, Field, Snapshot, SubjectRecord } from '../../../src/model/snapshot.ts';
 import { systemPermissions } from './random-entries.ts';
 
 const ok = <T>(value: T): Part<T> => ({ status: 'ok', value });

@@ -4,7 +4,8 @@ import { sightOf } from '../../../src/collector/org/parts/auditor.ts';
 import { flowsRead } from '../../../src/collector/org/parts/flows.ts';
 import type { OrgDescription } from '../../../src/emulator/org-description.ts';
 import { loadScenario } from '../../../src/emulator/scenarios/load-scenario.ts';
-import type { Container, Snapshot } from '../../../src/model/snapshot.ts';
+import type { Container } from '../../../src/model/container.ts';
+import type { Snapshot } from '../../../src/model/snapshot.ts';
 import { collected, gapOf, okValue } from './emulated.ts';
 
 // The twelve traps of salesforce.md. Trap 7 (profiles in a repository are partial) is the source collector's;

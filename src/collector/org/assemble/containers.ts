@@ -1,5 +1,5 @@
+import type { Container, PermissionSetGroup } from '../../../model/container.ts';
 import type { Part } from '../../../model/part.ts';
-import type { Container, PermissionSetGroup } from '../../../model/snapshot.ts';
 import type { SeenCatalogue } from '../parts/catalogue.ts';
 import { parsed, text, textOrNull } from '../parts/cells.ts';
 import { completeContainer, type Entries, hiddenContainer } from '../parts/containers.ts';

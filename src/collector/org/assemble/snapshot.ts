@@ -1,5 +1,6 @@
+import type { Container, PermissionSetGroup } from '../../../model/container.ts';
 import type { Part } from '../../../model/part.ts';
-import type { Container, PermissionSetGroup, Snapshot, SubjectRecord } from '../../../model/snapshot.ts';
+import type { Snapshot, SubjectRecord } from '../../../model/snapshot.ts';
 import { auditorOf } from '../parts/auditor.ts';
 import { sortedById } from '../parts/containers.ts';
 import { flowOf } from '../parts/flows.ts';

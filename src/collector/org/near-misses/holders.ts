@@ -1,5 +1,6 @@
 import type { Entry } from '../../../model/access.ts';
-import type { Container, Flow, PermissionSetGroup } from '../../../model/snapshot.ts';
+import type { Container, PermissionSetGroup } from '../../../model/container.ts';
+import type { Flow } from '../../../model/snapshot.ts';
 import { flag, text, textOrNull } from '../parts/cells.ts';
 import { identityOf, systemEntries } from '../parts/permission-sets.ts';
 import { notCollected, ok, type Row } from '../reader/read.ts';

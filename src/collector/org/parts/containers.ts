@@ -1,5 +1,5 @@
+import type { Container, FieldEntry, FlowEntry, ObjectEntry } from '../../../model/container.ts';
 import type { Gap, Part } from '../../../model/part.ts';
-import type { Container, FieldEntry, FlowEntry, ObjectEntry } from '../../../model/snapshot.ts';
 import { mends } from '../mends.ts';
 import type { Row } from '../reader/read.ts';
 import { unavailable } from '../reader/read.ts';

@@ -1,4 +1,4 @@
-import type { FieldEntry } from '../../../model/snapshot.ts';
+import type { FieldEntry } from '../../../model/container.ts';
 import { mends } from '../mends.ts';
 import type { Row, RowsRead } from '../reader/read.ts';
 import { chunked, fragment, type SoqlFragment, soql } from '../soql.ts';

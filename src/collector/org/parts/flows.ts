@@ -1,5 +1,6 @@
+import type { FlowEntry } from '../../../model/container.ts';
 import type { Gap, Part } from '../../../model/part.ts';
-import type { Flow, FlowEntry } from '../../../model/snapshot.ts';
+import type { Flow } from '../../../model/snapshot.ts';
 import { mends } from '../mends.ts';
 import { isObject } from '../reader/outcome.ts';
 import { ok, type Row, type RowsRead, unavailable } from '../reader/read.ts';

@@ -1,5 +1,5 @@
+import type { ObjectEntry, ObjectRight } from '../../../model/container.ts';
 import type { Part } from '../../../model/part.ts';
-import type { ObjectEntry, ObjectRight } from '../../../model/snapshot.ts';
 import { mends } from '../mends.ts';
 import { isObject } from '../reader/outcome.ts';
 import { ok, type ResourceRead, type Row, type RowsRead, unavailable } from '../reader/read.ts';

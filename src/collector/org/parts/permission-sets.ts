@@ -1,5 +1,5 @@
+import type { Container, SystemEntry } from '../../../model/container.ts';
 import type { Gap, Part } from '../../../model/part.ts';
-import type { Container, SystemEntry } from '../../../model/snapshot.ts';
 import { mends } from '../mends.ts';
 import { ok, type Row, type RowsRead, unavailable } from '../reader/read.ts';
 import { columns, fragment, type SoqlFragment, soql } from '../soql.ts';
