@@ -1,8 +1,9 @@
 import type { ContainerRef } from '../model/access.ts';
-import type { Container, PermissionSetGroup } from '../model/container.ts';
+import type { Container, ObjectEntry, PermissionSetGroup } from '../model/container.ts';
 import type { Gap, Location, Part } from '../model/part.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import { nameKey } from '../salesforce/names.ts';
+import { implications } from './implications.ts';
 import { by } from './order.ts';
 import { keyOf, type Way } from './ways.ts';
 
@@ -91,8 +92,8 @@ function indexContainer(container: Container): IndexedContainer {
     ...entriesOf(container.systemPermissions).map(
       (entry) => [keyOf.system(entry.permission), entry.at] as const,
     ),
-    ...entriesOf(container.objects).flatMap(({ object, rights, at }) =>
-      rights.map((right) => [keyOf.object(object, right), at] as const),
+    ...entriesOf(container.objects).flatMap((entry) =>
+      ownRights(entry, container).map((right) => [keyOf.object(entry.object, right), entry.at] as const),
     ),
     ...entriesOf(container.fields).flatMap(({ object, field, read, edit, at }) => [
       ...(read ? [[keyOf.field(object, field, 'read'), at] as const] : []),
@@ -101,6 +102,19 @@ function indexContainer(container: Container): IndexedContainer {
     ...entriesOf(container.flows).map((entry) => [keyOf.flow(entry.flowId), entry.at] as const),
   ];
   return { container, ref: { id, kind, title, ...(at && { at }) }, entries: firstOfEach(keyed) };
+}
+
+/**
+ * The rights that the entry itself gives. What it only shows because of View All Data or Modify All Data is an
+ * implication of that permission, and goes where it goes: into a muting set, out of a group.
+ */
+function ownRights({ rights, inferred = [] }: ObjectEntry, { systemPermissions }: Container) {
+  if (inferred.length === 0) return rights;
+  const held = new Set(entriesOf(systemPermissions).map(({ permission }) => permission));
+  const explained = implications.flatMap(({ cause, effect }) =>
+    cause.kind === 'system' && effect.kind === 'object' && held.has(cause.permission) ? effect.rights : [],
+  );
+  return rights.filter((right) => !inferred.includes(right) || !explained.includes(right));
 }
 
 /** Of several entries for the same thing the first in the file is shown, in whatever order they came. */

@@ -43,6 +43,11 @@ export type ObjectRight =
 export interface ObjectEntry {
   readonly object: string;
   readonly rights: readonly ObjectRight[];
+  /**
+   * Those of the rights that only a placeholder row shows (salesforce.md, trap 2): the container holds them by
+   * View All Data or Modify All Data, and loses them with it.
+   */
+  readonly inferred?: readonly ObjectRight[];
   readonly at?: Location;
 }
 

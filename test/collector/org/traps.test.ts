@@ -64,15 +64,15 @@ describe('trap 1: permissions that the org does not have', () => {
 });
 
 describe('trap 2: two rows for one object, one of them a placeholder', () => {
-  test('are added up to one entry', async () => {
+  test('are added up to one entry, which tells what the placeholder alone shows', async () => {
     const org = withProfile(compliant, 'API Only', {
       system: ['ApiEnabled', 'ViewAllData'],
       objects: { Account: ['create'] },
     });
     const snapshot = await collected({ org, needs: { objects: ['Account', 'Contact'] } });
     expect(okValue(container(snapshot, 'profile').objects)).toEqual([
-      { object: 'Account', rights: ['read', 'create', 'viewAllRecords'] },
-      { object: 'Contact', rights: ['read', 'viewAllRecords'] },
+      { object: 'Account', rights: ['read', 'create', 'viewAllRecords'], inferred: ['viewAllRecords'] },
+      { object: 'Contact', rights: ['read', 'viewAllRecords'], inferred: ['read', 'viewAllRecords'] },
     ]);
   });
 });

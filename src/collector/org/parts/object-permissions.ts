@@ -4,7 +4,7 @@ import { mends } from '../mends.ts';
 import { isObject } from '../reader/outcome.ts';
 import { ok, type ResourceRead, type Row, type RowsRead, unavailable } from '../reader/read.ts';
 import { columns, fragment, type SoqlFragment, soql } from '../soql.ts';
-import { flag, grouped } from './cells.ts';
+import { flag, grouped, text } from './cells.ts';
 
 const rightColumns: Readonly<Record<ObjectRight, string>> = {
   read: 'PermissionsRead',
@@ -35,7 +35,7 @@ export function objectPermissionsRead(
   objects: readonly string[],
   newestVersion: string,
 ): RowsRead {
-  const select = columns('ParentId', 'SobjectType', ...rightsIn(newestVersion).map(rightColumn));
+  const select = columns('Id', 'ParentId', 'SobjectType', ...rightsIn(newestVersion).map(rightColumn));
   return {
     kind: 'rows',
     part: 'object permissions',
@@ -50,7 +50,8 @@ export function objectPermissionsRead(
 
 /**
  * What each parent's rows grant, by parent Id. A parent can have two rows for one object, one of them a
- * placeholder for inferred access (Id `000…`): both are true, so they are added up (salesforce.md, trap 2).
+ * placeholder for inferred access (Id `000…`): both are true, so they are added up, and it is noted what the
+ * placeholder alone shows (salesforce.md, trap 2).
  */
 export function objectEntries(
   rows: readonly Row[],
@@ -59,16 +60,25 @@ export function objectEntries(
 ): ReadonlyMap<string, readonly ObjectEntry[]> {
   const rights = rightsIn(newestVersion);
   const names = new Map(objects.map((name) => [name.toLowerCase(), name]));
+  const shownBy = (rows: readonly Row[]) =>
+    rights.filter((right) => rows.some((row) => flag(row, rightColumn(right))));
   const entriesOf = (rowsOfParent: readonly Row[]) =>
     [...grouped(rowsOfParent, 'SobjectType')]
-      .map(([object, same]) => ({
-        object: names.get(object.toLowerCase()) ?? object,
-        rights: rights.filter((right) => same.some((row) => flag(row, rightColumn(right)))),
-      }))
+      .map(([object, same]): ObjectEntry => {
+        const own = shownBy(same.filter((row) => !isPlaceholder(row)));
+        const inferred = shownBy(same.filter(isPlaceholder)).filter((right) => !own.includes(right));
+        return {
+          object: names.get(object.toLowerCase()) ?? object,
+          rights: rights.filter((right) => own.includes(right) || inferred.includes(right)),
+          ...(inferred.length > 0 && { inferred }),
+        };
+      })
       .filter((entry) => entry.rights.length > 0)
       .toSorted((one, other) => (one.object < other.object ? -1 : 1));
   return new Map([...grouped(rows, 'ParentId')].map(([parent, own]) => [parent, entriesOf(own)]));
 }
+
+const isPlaceholder = (row: Row): boolean => text(row, 'Id').startsWith('000');
 
 /** Objects that the rows speak of, in lower case. */
 export const objectsIn = (rows: readonly Row[]): ReadonlySet<string> =>
