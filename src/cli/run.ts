@@ -1,7 +1,8 @@
 import yargs from 'yargs';
+import { checkArguments } from './check-arguments.ts';
 import type { Command } from './command.ts';
 import { commands } from './commands/index.ts';
-import { explainFailure, wrongUsage } from './failure.ts';
+import { explainFailure, Refusal, wrongUsage } from './failure.ts';
 import { commonOptions } from './options.ts';
 import { version } from './version.ts';
 import type { World } from './world.ts';
@@ -36,6 +37,7 @@ function parse(argv: readonly string[], world: World): Chosen {
 /** Only the command that was named is given to yargs, as its default one: that halves what parsing costs. */
 function parseCommand(command: Command, argv: readonly string[], world: World): Chosen {
   const name = nameOf(command);
+  const options = { ...command.options, ...commonOptions };
   let chosen: Chosen | undefined;
   const parser = parserFor(world)
     .scriptName(`syncgate ${name}`)
@@ -43,13 +45,13 @@ function parseCommand(command: Command, argv: readonly string[], world: World): 
       command.usage.replace(name, '$0'),
       command.describe,
       (builder) => {
-        const options = { ...command.options, ...commonOptions };
         for (const [positional, option] of Object.entries(command.positionals ?? {}))
           builder.positional(positional, option);
         for (const [example, meaning] of command.examples ?? []) builder.example(example, meaning);
         return builder.options(options);
       },
       (args) => {
+        checkArguments(options, args, argv);
         chosen = { command, args };
       },
     );
@@ -87,6 +89,7 @@ function parsedBy(parser: ReturnType<typeof parserFor>, argv: readonly string[],
       text = output;
     });
   } catch (error) {
+    if (error instanceof Refusal) throw error;
     throw wrongUsage(`${(error as Error).message.trim()}. \`${help}\` lists what there is`);
   }
   return text;

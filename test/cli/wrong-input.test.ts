@@ -38,6 +38,25 @@ describe('arguments that are wrong', () => {
     ],
     ['nothing to validate', ['packs', 'validate'], /packs validate/u],
     ['a user in two ways', ['audit', '-o', 'a', '-u', 'x', '--all-api-only'], /Give one of them/u],
+    [
+      'one format twice',
+      ['demo', '--format', 'table', '--format', 'json'],
+      /--format is given more than once/u,
+    ],
+    [
+      'two levels to fail on',
+      ['demo', '--fail-on', 'error', '--fail-on', 'note'],
+      /--fail-on is given more/u,
+    ],
+    ['a flag with a word', ['demo', '--gate=yes'], /--gate=yes is a flag/u],
+    [
+      'an org beside a snapshot',
+      ['audit', '--snapshot', 'a.json', '-o', 'prod'],
+      /--target-org asks for one/u,
+    ],
+    ['a port that is none', ['emulator', '--port', '99999'], /from 0 to 65535/u],
+    ['a port that is no number', ['emulator', '--port', 'abc'], /from 0 to 65535/u],
+    ['a word too many', ['audit', 'prod'], /prod/u],
     ['a field without its object', ['access', '-o', 'a', '-u', 'x', '--field', 'Industry'], /Object\.Field/u],
   ];
   test.for(cases)('%s: exit code 2', async ([, args, words]) => {

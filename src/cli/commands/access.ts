@@ -11,7 +11,7 @@ import { namedNeeds, namesAnything, onlyNamed } from '../named-access.ts';
 import { type commonOptions, orgOptions, packOptions, snapshotOption, userOptions } from '../options.ts';
 import { paper } from '../outputs.ts';
 import { questionNeeds } from '../question.ts';
-import { onlyUsers, readSnapshotFile } from '../snapshot-file.ts';
+import { onlyUsers, readSnapshotFile, refuseOrgBeside } from '../snapshot-file.ts';
 import type { World } from '../world.ts';
 
 const many = { type: 'string', array: true, requiresArg: true, group: 'Which:' } as const;
@@ -40,6 +40,7 @@ async function run(args: AccessArguments, world: World): Promise<number> {
   const choices = await readChoices(args, world);
   const needs = namesAnything(args) ? expandNeeds(namedNeeds(args)) : questionNeeds(choices.question);
   const { snapshot: file } = args;
+  if (file !== undefined) refuseOrgBeside(args);
   const snapshot =
     file === undefined
       ? await readOrg(args, choices, needs, world)

@@ -12,7 +12,7 @@ import {
 } from '../options.ts';
 import { readOutputs } from '../outputs.ts';
 import { readLive } from '../read-live.ts';
-import { onlyUsers, readSnapshotFile } from '../snapshot-file.ts';
+import { onlyUsers, readSnapshotFile, refuseOrgBeside } from '../snapshot-file.ts';
 import type { World } from '../world.ts';
 
 const options = {
@@ -29,6 +29,7 @@ async function run(args: Arguments<typeof options & typeof commonOptions>, world
   const choices = await readChoices(args, world);
   const { question, allowInconclusive } = choices;
   const { snapshot: file = null } = args;
+  if (file !== null) refuseOrgBeside(args);
   const snapshot =
     file === null
       ? await readLive(args, choices, world)

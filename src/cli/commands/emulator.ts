@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import type { Arguments, Command } from '../command.ts';
+import { wrongUsage } from '../failure.ts';
 import type { commonOptions } from '../options.ts';
 import type { World } from '../world.ts';
 
@@ -13,6 +14,9 @@ const options = {
 } as const;
 
 async function run(args: Arguments<typeof options & typeof commonOptions>, world: World): Promise<number> {
+  if (args.port !== undefined && !(Number.isInteger(args.port) && args.port >= 0 && args.port < 65_536)) {
+    throw wrongUsage('--port is a number from 0 to 65535, where 0 takes any free one');
+  }
   const { embeddedOrg, scenario } = await import('../embedded-org.ts');
   const org = await scenario(args.scenario ?? 'compliant');
   const emulator = await embeddedOrg({ org, ...(args.port !== undefined && { port: args.port }) });
