@@ -56,7 +56,7 @@ function parseCommand(command: Command, argv: readonly string[], world: World): 
       },
     );
   const text = parsedBy(parser, argv, `syncgate ${name} --help`);
-  return text === '' && chosen ? chosen : { text };
+  return text === '' && chosen ? chosen : { text: somethingIn(text) };
 }
 
 /** No command, or none there is: help, the version, or a complaint. */
@@ -69,7 +69,14 @@ function parseOverview(argv: readonly string[], world: World): Chosen {
       'Exit codes: 0 compliant, 1 not compliant, 2 wrong usage, 3 inconclusive, 4 nothing could be read.',
     );
   for (const { usage, describe } of commands) parser.command(usage, describe);
-  return { text: parsedBy(parser, argv, 'syncgate --help') };
+  return { text: somethingIn(parsedBy(parser, argv, 'syncgate --help')) };
+}
+
+/** Nothing to run and nothing to print is no success: a gate would take it for one. */
+function somethingIn(text: string): string {
+  if (text === '')
+    throw wrongUsage('the command has to come first, as in `syncgate audit --target-org prod`');
+  return text;
 }
 
 const parserFor = (world: World) =>

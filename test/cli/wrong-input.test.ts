@@ -56,6 +56,8 @@ describe('arguments that are wrong', () => {
     ],
     ['a port that is none', ['emulator', '--port', '99999'], /from 0 to 65535/u],
     ['a port that is no number', ['emulator', '--port', 'abc'], /from 0 to 65535/u],
+    ['an option before the command', ['--version=false', 'audit'], /the command has to come first/u],
+    ['a command behind dashes', ['--', 'audit'], /the command has to come first/u],
     ['a word too many', ['audit', 'prod'], /prod/u],
     ['a field without its object', ['access', '-o', 'a', '-u', 'x', '--field', 'Industry'], /Object\.Field/u],
   ];

@@ -80,8 +80,8 @@ export const access: Command = {
   describe: 'Say what a user can do and why: every grant, and what would have granted the rest',
   options,
   examples: [
-    ['$0 access -o prod -u integration@acme.com --permission ApiEnabled', 'who grants one permission'],
-    ['$0 access -o prod -u integration@acme.com --object Account', 'the rights on an object'],
+    ['syncgate access -o prod -u integration@acme.com --permission ApiEnabled', 'who grants one permission'],
+    ['syncgate access -o prod -u integration@acme.com --object Account', 'the rights on an object'],
   ],
   run,
 };

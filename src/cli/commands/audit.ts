@@ -44,12 +44,12 @@ export const audit: Command = {
   describe: 'Say whether the vendor’s sync will work for a user, what is missing, and who grants what',
   options,
   examples: [
-    ['$0 audit --target-org prod --user integration@acme.com', 'audit one user of an org sf knows'],
+    ['syncgate audit --target-org prod --user integration@acme.com', 'audit one user of an org sf knows'],
     [
-      '$0 audit -o prod -u integration@acme.com --output sarif=syncgate.sarif',
+      'syncgate audit -o prod -u integration@acme.com --output sarif=syncgate.sarif',
       'table on screen, SARIF in a file',
     ],
-    ['$0 audit --snapshot org.json', 'audit again, offline'],
+    ['syncgate audit --snapshot org.json', 'audit again, offline'],
   ],
   run,
 };

@@ -35,6 +35,8 @@ export const collect: Command = {
   usage: 'collect',
   describe: 'Write what an audit reads to a snapshot file, to be audited anywhere, offline',
   options,
-  examples: [['$0 collect -o prod -u integration@acme.com --output org.json', 'read once, audit later']],
+  examples: [
+    ['syncgate collect -o prod -u integration@acme.com --output org.json', 'read once, audit later'],
+  ],
   run,
 };

@@ -54,6 +54,6 @@ export const demo: Command = {
   usage: 'demo',
   describe: 'Audit an embedded org, over HTTP: the main job without a Salesforce org at hand',
   options,
-  examples: [['$0 demo --scenario via-permission-sets', 'another org; `docs/emulator.md` lists them']],
+  examples: [['syncgate demo --scenario via-permission-sets', 'another org; `docs/emulator.md` lists them']],
   run,
 };

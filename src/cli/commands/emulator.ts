@@ -32,6 +32,6 @@ export const emulator: Command = {
   usage: 'emulator',
   describe: 'Run the embedded org until it is stopped, for any Salesforce client',
   options,
-  examples: [['$0 emulator --scenario drifted --port 7777', 'point sf, jsforce or curl at it']],
+  examples: [['syncgate emulator --scenario drifted --port 7777', 'point sf, jsforce or curl at it']],
   run,
 };

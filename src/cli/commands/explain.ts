@@ -87,6 +87,6 @@ export const explain: Command = {
   describe: 'Explain a requirement or a rule: what it asks, why, where that is written, how to mend it',
   positionals: { name: { type: 'string', describe: 'Id of a requirement or of a rule' } },
   options,
-  examples: [['$0 explain account-access', 'what stands behind a finding']],
+  examples: [['syncgate explain account-access', 'what stands behind a finding']],
   run,
 };

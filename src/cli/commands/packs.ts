@@ -36,6 +36,6 @@ export const packs: Command = {
     file: { type: 'string', describe: 'Pack files to validate' },
   },
   options,
-  examples: [['$0 packs validate my-pack.json', 'name what is wrong in a pack, line by line']],
+  examples: [['syncgate packs validate my-pack.json', 'name what is wrong in a pack, line by line']],
   run,
 };
