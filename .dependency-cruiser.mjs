@@ -9,7 +9,7 @@ const rooms = {
   reporters: ['model', 'plain', 'salesforce'],
   config: ['model', 'plain', 'salesforce', 'generated'],
   generated: [],
-  collector: ['model', 'plain', 'generated'],
+  collector: ['model', 'plain', 'salesforce', 'generated'],
   // The oracle of the others: it has its facts from the recordings, not from them.
   emulator: ['model'],
 };
@@ -39,6 +39,12 @@ export default {
       severity: 'error',
       from: { pathNot: '^src/collector/org/' },
       to: { path: 'node_modules/jsforce/' },
+    },
+    {
+      name: 'saxes-lives-in-the-source-collector',
+      severity: 'error',
+      from: { pathNot: '^src/collector/source/xml/' },
+      to: { path: 'node_modules/saxes/' },
     },
     {
       name: 'resolvable',

@@ -1,7 +1,8 @@
 /**
- * The figures of bench/README.md: start-up as a ratio to a bare `node -e 0`, taken in turn in one run, and
- * what an audit of each scenario costs an org. `--write` puts them into bench/README.md; `--runs N` sets how
- * many runs each median is of.
+ * The figures of bench/README.md: start-up as a ratio to a bare `node -e 0`, taken in turn in one run, what an
+ * audit of each scenario costs an org, and how fast metadata files are read beside a plain parse of the same files.
+ * `--write` puts them into bench/README.md; `--runs N` sets how many runs each median is of, `--megabytes N,N` which
+ * sizes of projects are read.
  */
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
@@ -11,11 +12,18 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { scenarioNames } from '../src/emulator/scenarios/load-scenario.ts';
+import { sourceFigures } from './source.ts';
 
 const { values } = parseArgs({
-  options: { write: { type: 'boolean' }, runs: { type: 'string', default: '25' } },
+  options: {
+    write: { type: 'boolean' },
+    runs: { type: 'string', default: '25' },
+    megabytes: { type: 'string', default: '10,50,200,800' },
+  },
 });
 const runs = Number(values.runs);
+/** Profiles of 4 MB. */
+const sizes = values.megabytes.split(',').map((size) => Math.max(1, Math.round(Number(size) / 4)));
 const folder = mkdtempSync(join(tmpdir(), 'syncgate-bench-'));
 const bin = 'bin/syncgate.js';
 
@@ -104,6 +112,8 @@ try {
     '| Scenario, one user | Verdict | Sequential round trips | API calls |',
     '|---|---|---|---|',
     ...costs(),
+    '',
+    ...sourceFigures(bin, sizes, sizes.includes(50) ? 50 : Math.max(...sizes), Math.min(runs, 5), folder),
   ].join('\n');
   console.log(figures);
   if (values.write) {

@@ -1,5 +1,12 @@
 import type { ContainerRef } from '../model/access.ts';
-import type { Container, ObjectEntry, PermissionSetGroup } from '../model/container.ts';
+import type {
+  Container,
+  FieldEntry,
+  FlowEntry,
+  ObjectEntry,
+  PermissionSetGroup,
+  SystemEntry,
+} from '../model/container.ts';
 import type { Gap, Location, Part } from '../model/part.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import { nameKey } from '../salesforce/names.ts';
@@ -12,12 +19,16 @@ export interface IndexedContainer {
   readonly container: Container;
   readonly ref: ContainerRef;
   readonly entries: ReadonlyMap<string, Location | undefined>;
+  /** What its files mention and do not grant. */
+  readonly denials: ReadonlyMap<string, Location | undefined>;
 }
 
 export interface IndexedGroup {
   readonly group: PermissionSetGroup;
-  /** Null where it is not known of which sets the group is made, or one of them was not read. */
+  /** Null where it is not known of which sets the group is made. */
   readonly components: {
+    /** False: one of them was not read. */
+    readonly complete: boolean;
     readonly members: readonly IndexedContainer[];
     readonly muting: readonly IndexedContainer[];
   } | null;
@@ -31,30 +42,41 @@ export interface SnapshotIndex {
   readonly holders: ReadonlyMap<string, readonly IndexedContainer[]>;
   /** Lower-case names of objects on which some container has object permissions: they can be granted. */
   readonly objectsWithRows: ReadonlySet<string>;
+  /** Keys of field entries that some container has, granting or not: such a field has field-level security. */
+  readonly fieldsWithRows: ReadonlySet<string>;
 }
 
 /** Whether a container's own entries hold something. */
 export type Held =
   | { readonly held: 'yes'; readonly at: Location | undefined }
-  | { readonly held: 'no' }
+  /** `refusedAt`: where an entry for it says so. */
+  | { readonly held: 'no'; readonly refusedAt?: Location }
   | { readonly held: 'unknown'; readonly gap: Gap };
 
 export function indexSnapshot(snapshot: Snapshot): SnapshotIndex {
   const indexed = snapshot.containers.map(indexContainer).toSorted(by(({ container }) => container.id));
   const containers = new Map(indexed.map((each) => [each.container.id, each]));
   const groups = new Map(snapshot.groups.map((group) => [group.id, indexGroup(group, containers)]));
-  const objectsWithRows = indexed.flatMap(({ container }) => entriesOf(container.objects));
+  const objectsWithRows = indexed.flatMap(({ container }) => [
+    ...entriesOf(container.objects),
+    ...(container.denials?.objects ?? []),
+  ]);
   return {
     containers,
     groups,
     holders: holdersOf(indexed),
     objectsWithRows: new Set(objectsWithRows.map(({ object }) => nameKey(object))),
+    fieldsWithRows: new Set(
+      indexed.flatMap(({ entries, denials }) =>
+        [...entries.keys(), ...denials.keys()].filter((key) => key.startsWith('field ')),
+      ),
+    ),
   };
 }
 
 /** Whether a container holds any of these keys; in a partial container what is missing is not known. */
 export function holds(
-  { container, ref, entries }: IndexedContainer,
+  { container, entries, denials }: IndexedContainer,
   kind: Way['entry']['kind'],
   keys: readonly string[],
 ): Held {
@@ -62,15 +84,13 @@ export function holds(
   if (part.status === 'unavailable') return { held: 'unknown', gap: part.reason };
   const found = keys.find((key) => entries.has(key));
   if (found !== undefined) return { held: 'yes', at: entries.get(found) };
-  if (container.completeness === 'complete') return { held: 'no' };
-  return {
-    held: 'unknown',
-    gap: {
-      code: 'source-cannot-tell',
-      message: `'${ref.title}' is known in part only: what it does not mention may be granted or not`,
-      mend: 'read the org itself, where every container is complete',
-    },
-  };
+  const denied = keys.find((key) => denials.has(key));
+  if (denied !== undefined) {
+    const refusedAt = denials.get(denied);
+    return { held: 'no', ...(refusedAt && { refusedAt }) };
+  }
+  const { completeness } = container;
+  return completeness.kind === 'complete' ? { held: 'no' } : { held: 'unknown', gap: completeness.reason };
 }
 
 function partFor(container: Container, kind: Way['entry']['kind']): Part<readonly unknown[]> {
@@ -87,21 +107,42 @@ function partFor(container: Container, kind: Way['entry']['kind']): Part<readonl
 }
 
 function indexContainer(container: Container): IndexedContainer {
-  const { id, kind, title, at } = container;
-  const keyed: (readonly [string, Location | undefined])[] = [
-    ...entriesOf(container.systemPermissions).map(
-      (entry) => [keyOf.system(entry.permission), entry.at] as const,
+  const { id, kind, title, at, denials } = container;
+  const granted = keyed({
+    systemPermissions: entriesOf(container.systemPermissions),
+    objects: entriesOf(container.objects).map((entry) => ({ ...entry, rights: ownRights(entry, container) })),
+    fields: entriesOf(container.fields),
+    flows: entriesOf(container.flows),
+  });
+  return {
+    container,
+    ref: { id, kind, title, ...(at && { at }) },
+    entries: firstOfEach(granted),
+    denials: firstOfEach(denials === undefined ? [] : keyed(denials)),
+  };
+}
+
+type Keyed = readonly [key: string, at: Location | undefined];
+
+interface Entries {
+  readonly systemPermissions: readonly SystemEntry[];
+  readonly objects: readonly ObjectEntry[];
+  readonly fields: readonly FieldEntry[];
+  readonly flows: readonly FlowEntry[];
+}
+
+function keyed({ systemPermissions, objects, fields, flows }: Entries): readonly Keyed[] {
+  return [
+    ...systemPermissions.map(({ permission, at }): Keyed => [keyOf.system(permission), at]),
+    ...objects.flatMap(({ object, rights, at }) =>
+      rights.map((right): Keyed => [keyOf.object(object, right), at]),
     ),
-    ...entriesOf(container.objects).flatMap((entry) =>
-      ownRights(entry, container).map((right) => [keyOf.object(entry.object, right), entry.at] as const),
-    ),
-    ...entriesOf(container.fields).flatMap(({ object, field, read, edit, at }) => [
+    ...fields.flatMap(({ object, field, read, edit, at }): readonly Keyed[] => [
       ...(read ? [[keyOf.field(object, field, 'read'), at] as const] : []),
       ...(edit ? [[keyOf.field(object, field, 'edit'), at] as const] : []),
     ]),
-    ...entriesOf(container.flows).map((entry) => [keyOf.flow(entry.flowId), entry.at] as const),
+    ...flows.map(({ flowId, at }): Keyed => [keyOf.flow(flowId), at]),
   ];
-  return { container, ref: { id, kind, title, ...(at && { at }) }, entries: firstOfEach(keyed) };
 }
 
 /**
@@ -118,7 +159,7 @@ function ownRights({ rights, inferred = [] }: ObjectEntry, { systemPermissions }
 }
 
 /** Of several entries for the same thing the first in the file is shown, in whatever order they came. */
-function firstOfEach(keyed: readonly (readonly [string, Location | undefined])[]) {
+function firstOfEach(keyed: readonly Keyed[]): ReadonlyMap<string, Location | undefined> {
   const inOrder = keyed.toSorted(
     by(
       ([, at]) => at?.file ?? '',
@@ -140,7 +181,7 @@ function indexGroup(
   const found = { members: find(members), muting: find(muting) };
   const complete =
     found.members.length === new Set(members).size && found.muting.length === new Set(muting).size;
-  return { group, components: complete ? found : null };
+  return { group, components: { ...found, complete } };
 }
 
 function holdersOf(indexed: readonly IndexedContainer[]): ReadonlyMap<string, readonly IndexedContainer[]> {

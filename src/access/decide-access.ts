@@ -38,17 +38,20 @@ function decide(snapshot: Snapshot, record: SubjectRecord, index: SnapshotIndex)
   const ifAsked = <T>(need: NeedName, what: string, part: Part<T>): Part<T> =>
     needs[need] === true ? part : { status: 'unavailable', reason: notCollected(what) };
   const { objects, fields } = decideData(scope);
-  const decided = { systemPermissions: decideSystem(scope), objects, fields, flows: flowsOf(scope) };
+  const { flows, otherFlows } = flowsOf(scope);
+  const decided = { systemPermissions: decideSystem(scope), objects, fields, flows };
   return frozenCopy({
     accessVersion: 1,
     subject: record.subject,
     asOf: snapshot.collectedAt,
     organization: ifAsked('organization', 'the organization', snapshot.organization),
     user: ifAsked('user', 'the user', record.user),
+    profile: ifAsked('profile', 'the profile', record.profile),
     login: ifAsked('login', "the user's login state", record.login),
     profilePeers: ifAsked('profilePeers', 'others with the same profile', record.profilePeers),
     limits: ifAsked('limits', "the org's limits", snapshot.limits),
     ...decided,
+    otherFlows,
     permissionSetLicenses: licensesOf(scope),
     assignments: describeAssignments(scope, decided),
   });
@@ -96,11 +99,16 @@ function mergedByName(needs: readonly FieldNeed[]): readonly FieldNeed[] {
   return [...merged.values()];
 }
 
-function flowsOf(scope: Scope): Access['flows'] {
-  const { needs, flows } = scope.snapshot;
-  if (needs.flows !== true) return { status: 'unavailable', reason: notCollected('the flows') };
-  return flows.status === 'ok' ? { status: 'ok', value: decideFlows(scope, flows.value) } : flows;
+function flowsOf(scope: Scope): Pick<Access, 'flows' | 'otherFlows'> {
+  const { needs, flows, otherFlows } = scope.snapshot;
+  if (needs.flows !== true) {
+    return { flows: { status: 'unavailable', reason: notCollected('the flows') }, otherFlows: null };
+  }
+  const decided = flows.status === 'ok' ? ok(decideFlows(scope, flows.value)) : flows;
+  return { flows: decided, otherFlows };
 }
+
+const ok = <T>(value: T): Part<T> => ({ status: 'ok', value });
 
 function licensesOf({ snapshot, record }: Scope): Access['permissionSetLicenses'] {
   const part = record.permissionSetLicenses;

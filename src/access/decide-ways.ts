@@ -4,6 +4,7 @@ import type { Snapshot, SubjectRecord } from '../model/snapshot.ts';
 import type { SnapshotIndex } from './container-index.ts';
 import { denied, doubted, unknown } from './decisions.ts';
 import { followRoute, type Trace } from './follow-route.ts';
+import { placeFor } from './missing-place.ts';
 import { by, distinctBy } from './order.ts';
 import type { Route } from './routes.ts';
 import { unassignedHolders } from './unassigned-holders.ts';
@@ -32,7 +33,7 @@ export function decideWays(scope: Scope, ways: readonly Way[]): Decision {
   const missed = traces.flatMap(({ nearMisses }) => nearMisses);
   const nearMisses = sorted([...missed, ...unassignedHolders(scope.index, routes, ways, missed)]);
   const gaps = [...traces.flatMap((trace) => trace.doubts), ...doubts.flatMap((doubt) => doubt?.gap ?? [])];
-  return doubted(denied(nearMisses), gaps);
+  return doubted(denied(nearMisses, placeFor(routes, ways)), gaps);
 }
 
 function followAll(routes: readonly Route[], way: Way, doubt: WayDoubt | null | undefined): Trace {
@@ -62,6 +63,7 @@ function grantsOf(traces: readonly Trace[], ways: readonly Way[]): readonly Gran
 }
 
 const kinds: readonly NearMiss['kind'][] = [
+  'refused',
   'expired',
   'inactive',
   'revoked',

@@ -1,13 +1,17 @@
-import type { Decision, NearMiss } from '../model/access.ts';
+import type { Decision, NearMiss, Place } from '../model/access.ts';
 import type { Gap } from '../model/part.ts';
 import { by, distinctBy } from './order.ts';
 
 /** Nobody gives it, and everything that could was read. */
-export function denied(nearMisses: readonly NearMiss[] = []): Decision {
-  return { decision: 'denied', nearMisses };
+export function denied(nearMisses: readonly NearMiss[] = [], place?: Place): Decision {
+  return { decision: 'denied', nearMisses, ...(place && { place }) };
 }
 
-export function unknown(gaps: readonly [Gap, ...Gap[]], nearMisses: readonly NearMiss[] = []): Decision {
+export function unknown(
+  gaps: readonly [Gap, ...Gap[]],
+  nearMisses: readonly NearMiss[] = [],
+  place?: Place,
+): Decision {
   const because = distinctBy(gaps, (gap) => JSON.stringify(gap)).toSorted(
     by(
       ({ code }) => code,
@@ -15,7 +19,12 @@ export function unknown(gaps: readonly [Gap, ...Gap[]], nearMisses: readonly Nea
       (gap) => JSON.stringify(gap),
     ),
   );
-  return { decision: 'unknown', because: because as readonly Gap[] as readonly [Gap, ...Gap[]], nearMisses };
+  return {
+    decision: 'unknown',
+    because: because as readonly Gap[] as readonly [Gap, ...Gap[]],
+    nearMisses,
+    ...(place && { place }),
+  };
 }
 
 /** A denial that these gaps take the certainty from. Granted stays granted, and without gaps all stays as it is. */
@@ -23,7 +32,7 @@ export function doubted(decision: Decision, gaps: readonly Gap[]): Decision {
   const [first, ...rest] = gaps;
   if (first === undefined || decision.decision === 'granted') return decision;
   const known = decision.decision === 'unknown' ? decision.because : [];
-  return unknown([first, ...rest, ...known], decision.nearMisses);
+  return unknown([first, ...rest, ...known], decision.nearMisses, decision.place);
 }
 
 /** Granted where one of the two is, unknown where one of the two might be. */
@@ -35,7 +44,7 @@ export function either(one: Decision, other: Decision): Decision {
   if (other.decision === 'granted') return other;
   const nearMisses = [...one.nearMisses, ...other.nearMisses];
   const gaps = [one, other].flatMap((each) => (each.decision === 'unknown' ? each.because : []));
-  return doubted(denied(nearMisses), gaps);
+  return doubted(denied(nearMisses, one.place ?? other.place), gaps);
 }
 
 /** Granted where both are, by the grants of both; one denial denies, whatever the other's doubts. */
@@ -45,9 +54,10 @@ export function both(one: Decision, other: Decision): Decision {
   }
   const open = [one, other].filter((each) => each.decision !== 'granted');
   const nearMisses = open.flatMap((each) => each.nearMisses);
-  if (open.some(({ decision }) => decision === 'denied')) return denied(nearMisses);
+  const place = (open.find(({ decision }) => decision === 'denied') ?? open[0])?.place;
+  if (open.some(({ decision }) => decision === 'denied')) return denied(nearMisses, place);
   return doubted(
-    denied(nearMisses),
+    denied(nearMisses, place),
     open.flatMap((each) => (each.decision === 'unknown' ? each.because : [])),
   );
 }

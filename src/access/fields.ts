@@ -9,7 +9,7 @@ import { type FoundField, findField } from './find-field.ts';
 import { catalogueOf, missingObject } from './objects.ts';
 import { fixedAccess, writability } from './unsecured-fields.ts';
 import { notCollected } from './way-doubts.ts';
-import { type Target, waysIfReadable, waysTo } from './ways.ts';
+import { keyOf, type Target, waysIfReadable, waysTo } from './ways.ts';
 
 type Rights = Readonly<Record<FieldRight, Decision>>;
 
@@ -18,7 +18,10 @@ export function decideField(scope: Scope, asked: FieldNeed, object: ObjectAccess
   const catalogue = seenCatalogue(scope, asked.object);
   const search = findIn(catalogue, asked);
   const writable = writableIn(catalogue, asked.object, search.field);
-  const fieldLevel = decideFieldLevel(scope, asked.object, catalogue, search.field, writable);
+  const fieldLevel =
+    catalogue.status === 'ok' && catalogue.value.seenBy === 'source' && search.field.status === 'unavailable'
+      ? decideUnseen(scope, asked, search.field.reason)
+      : decideFieldLevel(scope, asked.object, catalogue, search.field, writable);
   return {
     asked,
     ...search,
@@ -50,13 +53,23 @@ function findIn(
   if (field !== null || catalogue.value.seenBy === 'tooling') {
     return { field: { status: 'ok', value: field }, foundBy, candidates };
   }
-  const name = `${asked.object}.${asked.configured ?? asked.field}`;
-  const reason: Gap = {
+  const reason = unseen(`${asked.object}.${asked.configured ?? asked.field}`, catalogue.value.seenBy);
+  return { field: { status: 'unavailable', reason }, foundBy, candidates };
+}
+
+function unseen(name: string, seenBy: 'describe' | 'source'): Gap {
+  if (seenBy === 'source') {
+    return {
+      code: 'source-cannot-tell',
+      message: `No file defines ${name}: whether the org has it, from a package or of its own, files do not tell`,
+      mend: 'add what the org knows with --facts FILE, a snapshot of it',
+    };
+  }
+  return {
     code: 'auditor-blind',
     message: `${name} is not among the fields that the auditor may read, so whether it exists is not known`,
     mend: 'give the auditor View Setup and Configuration, which shows every field',
   };
-  return { field: { status: 'unavailable', reason }, foundBy, candidates };
 }
 
 function writableIn(
@@ -88,14 +101,40 @@ function decideFieldLevel(
   return { read, edit: writable.status === 'ok' ? edit : both(edit, unknown([writable.reason])) };
 }
 
+/**
+ * A field that no file defines, by its name alone. Where some file has an entry for it, it has field-level security,
+ * and what entries give and do not give is all there is. Where none has, it may be free of it, or go by another name.
+ */
+function decideUnseen(scope: Scope, { object, field, configured }: FieldNeed, gap: Gap): Rights {
+  if (scope.routes.status === 'unavailable') return same(unknown([scope.routes.reason]));
+  const target = spelt(object, configured ?? field, []);
+  const read = decideWays(scope, waysTo({ ...target, right: 'read' }));
+  const edit = decideEdit(scope, target, read);
+  const secured = target.spellings.some((name) =>
+    (['read', 'edit'] as const).some((right) =>
+      scope.index.fieldsWithRows.has(keyOf.field(object, name, right)),
+    ),
+  );
+  return secured ? { read, edit } : { read: unsure(read, gap), edit: unsure(edit, gap) };
+}
+
+/** What was decided may not be what it looks like. */
+function unsure(decision: Decision, gap: Gap): Decision {
+  if (decision.decision === 'granted') return unknown([gap]);
+  const because = decision.decision === 'unknown' ? decision.because : [];
+  return unknown([gap, ...because], decision.nearMisses, decision.place);
+}
+
+const targetOf = (object: string, { name }: Field, { fields }: Catalogue) => spelt(object, name, fields);
+
 /** A field with the names its rows may bear: recorded rows of lookups say `Parent` where the field is `ParentId`. */
-function targetOf(
+function spelt(
   object: string,
-  { name }: Field,
-  { fields }: Catalogue,
+  name: string,
+  others: Catalogue['fields'],
 ): Target & { readonly kind: 'field' } {
   const withoutId = /[a-z0-9]Id$/.test(name) ? name.slice(0, -2) : name;
-  const taken = fields.some((other) => sameName(other.name, withoutId));
+  const taken = others.some((other) => sameName(other.name, withoutId));
   return { kind: 'field', object, field: name, spellings: taken ? [name] : [name, withoutId], right: 'edit' };
 }
 

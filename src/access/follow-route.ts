@@ -2,7 +2,7 @@ import type { Grant, NearMiss } from '../model/access.ts';
 import type { Gap } from '../model/part.ts';
 import { type Held, holds, type IndexedContainer, type IndexedGroup } from './container-index.ts';
 import type { Route } from './routes.ts';
-import type { Way } from './ways.ts';
+import { keyOf, type Way } from './ways.ts';
 
 /** What one route says about one way of holding a permission. */
 export interface Trace {
@@ -19,7 +19,7 @@ export function followRoute(route: Route, way: Way): Trace {
   if (container === null) {
     return standing.kind === 'lapsed' ? nothing : { ...nothing, doubts: [unreadGap(route)] };
   }
-  const held = holds(container, way.entry.kind, way.keys);
+  const held = heldBy(container, way);
   if (standing.kind === 'lapsed') {
     return held.held === 'yes' ? missed(route, way, standing.why, container, held.at) : nothing;
   }
@@ -30,8 +30,25 @@ export function followRoute(route: Route, way: Way): Trace {
     case 'unknown':
       return { ...nothing, doubts: [held.gap] };
     case 'no':
-      return { ...nothing, nearMisses: mutedMembers(route, way) };
+      return { ...nothing, nearMisses: [...refusals(route, way), ...mutedMembers(route, way)] };
   }
+}
+
+/**
+ * What a container's entries say. A file with View All Fields on an object leaves the object's single fields out
+ * (Metadata API, "PermissionSet"), so that no entry there says nothing about Edit.
+ */
+function heldBy(container: IndexedContainer, { entry, keys }: Way): Held {
+  const held = holds(container, entry.kind, keys);
+  if (held.held !== 'no' || held.refusedAt !== undefined) return held;
+  if (entry.kind !== 'field' || entry.right !== 'edit' || container.ref.at === undefined) return held;
+  if (!container.entries.has(keyOf.object(entry.object, 'viewAllFields'))) return held;
+  const gap: Gap = {
+    code: 'source-cannot-tell',
+    message: `'${container.ref.title}' has View All Fields on ${entry.object}, and files then leave single fields out, whether or not they can be edited`,
+    mend: 'add what the org knows with --facts FILE',
+  };
+  return { held: 'unknown', gap };
 }
 
 /**
@@ -55,7 +72,7 @@ function followDoubtful(
 }
 
 function heldAfterRecalculation(group: IndexedGroup | null, way: Way): Held['held'] {
-  if (!group?.components) return 'unknown';
+  if (!group?.components?.complete) return 'unknown';
   const { members, muting } = group.components;
   const inMembers = members.map((member) => holds(member, way.entry.kind, way.keys).held);
   if (inMembers.every((held) => held === 'no')) return 'no';
@@ -64,16 +81,31 @@ function heldAfterRecalculation(group: IndexedGroup | null, way: Way): Held['hel
   return inMembers.includes('yes') && inMuting.every((held) => held === 'no') ? 'yes' : 'unknown';
 }
 
+/** Entries for it that are there and say no: in source, which shows what is denied as well as what is granted. */
+function refusals({ container, group, through }: Route, way: Way): readonly NearMiss[] {
+  if (way.implied !== undefined || container === null) return [];
+  const own = container.container.kind === 'group' ? (group?.components?.members ?? []) : [container];
+  return own.flatMap((each): readonly NearMiss[] => {
+    const held = holds(each, way.entry.kind, way.keys);
+    if (held.held !== 'no' || held.refusedAt === undefined) return [];
+    const entry = { ...way.entry, at: held.refusedAt };
+    return [{ kind: 'refused', container: each.ref, through, entry }];
+  });
+}
+
 /** Members that carry an entry which a muting set of their group takes away. */
 function mutedMembers(route: Route, way: Way): readonly NearMiss[] {
   const { members, muting } = route.group?.components ?? { members: [], muting: [] };
-  const mute = muting.find((set) => holds(set, way.entry.kind, mutingKeys(way)).held === 'yes');
+  const [mute] = muting.flatMap((set) => {
+    const held = holds(set, way.entry.kind, mutingKeys(way));
+    return held.held === 'yes' ? [{ ...set.ref, ...(held.at && { entryAt: held.at }) }] : [];
+  });
   if (mute === undefined) return [];
   return members.flatMap((member): readonly NearMiss[] => {
     const held = holds(member, way.entry.kind, way.keys);
     if (held.held !== 'yes') return [];
     const entry = { ...way.entry, ...(held.at && { at: held.at }) };
-    return [{ kind: 'muted', container: member.ref, through: route.through, entry, mutedBy: mute.ref }];
+    return [{ kind: 'muted', container: member.ref, through: route.through, entry, mutedBy: mute }];
   });
 }
 

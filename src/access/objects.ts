@@ -14,7 +14,8 @@ export function decideObject(scope: Scope, object: string): ObjectAccess {
   const decide = (right: ObjectRight): Decision => {
     const decision = decideWays(scope, waysTo({ kind: 'object', object, right }));
     if (doubt === null) return decision;
-    return doubt.code === 'not-in-org' ? unknown([doubt]) : doubted(decision, [doubt]);
+    const mayNotBeThere = doubt.code === 'not-in-org' || doubt.code === 'source-cannot-tell';
+    return mayNotBeThere ? unknown([doubt]) : doubted(decision, [doubt]);
   };
   const rights = Object.fromEntries(objectRights.map((right) => [right, decide(right)]));
   return { object, rights: rights as Readonly<Record<ObjectRight, Decision>> };
@@ -45,7 +46,7 @@ export function missingObject(catalogue: Part<Catalogue> | undefined, object: st
   if (catalogue.status === 'unavailable') {
     return catalogue.reason.code === 'not-in-org' ? catalogue.reason : null;
   }
-  if (catalogue.value.fields.length > 0) return null;
+  if (catalogue.value.fields.length > 0 || catalogue.value.seenBy === 'source') return null;
   return {
     code: 'not-in-org',
     message: `The org shows no object ${object}: it does not exist, or the auditor may not see it`,

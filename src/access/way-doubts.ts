@@ -59,13 +59,18 @@ function keysOf(names: readonly string[]): ReadonlySet<string> {
   return keys;
 }
 
-const showsViewAllFields = ({ source }: Snapshot): boolean =>
-  Number.parseFloat(source.apiVersion) >= viewAllFieldsSince;
+const showsViewAllFields = (snapshot: Snapshot): boolean => tooOldVersion(snapshot) === undefined;
 
-function tooOldFor({ source }: Snapshot, label: string): Gap {
+/** The first of the API versions it was read with that is too old. Files that name none are taken for new ones. */
+const tooOldVersion = ({ source }: Snapshot): string | undefined =>
+  [source.apiVersion, source.kind === 'source' ? source.facts?.org.apiVersion : null].find(
+    (version) => version != null && !(Number.parseFloat(version) >= viewAllFieldsSince),
+  ) ?? undefined;
+
+function tooOldFor(snapshot: Snapshot, label: string): Gap {
   return {
     code: 'source-cannot-tell',
-    message: `API ${source.apiVersion} does not show ${label}, which exists since ${viewAllFieldsSince}.0`,
+    message: `API ${tooOldVersion(snapshot)} does not show ${label}, which exists since ${viewAllFieldsSince}.0`,
     mend: `collect with API ${viewAllFieldsSince}.0 or newer`,
   };
 }

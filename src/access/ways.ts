@@ -36,8 +36,8 @@ export const keyOf = {
   object: (object: string, right: ObjectRight) => `object ${nameKey(object)} ${right}`,
   field: (object: string, field: string, right: FieldRight) =>
     `field ${nameKey(object)}.${nameKey(field)} ${right}`,
-  /** The first 15 characters of an Id are the Id; the last three of 18 are a checksum. */
-  flow: (flowId: string) => `flow ${flowId.slice(0, 15)}`,
+  /** The first 15 characters of a Salesforce Id are the Id; the last three of 18 are a checksum. */
+  flow: (flowId: string) => `flow ${/^[a-z0-9]{18}$/i.test(flowId) ? flowId.slice(0, 15) : flowId}`,
 };
 
 /** Every entry that would give the target, the direct one first. Ways that only hold for readable fields are apart. */
@@ -80,7 +80,7 @@ function causeTarget(cause: Cause, target: Target): Target | null {
 }
 
 /** Keys of what the target itself implies in the same kind of entry, and so requires. */
-function requirementsOf(target: Target): readonly string[] {
+export function requirementsOf(target: Target): readonly string[] {
   return implications.flatMap(({ cause, effect }) => {
     if (effect.kind === 'system') {
       const requires =

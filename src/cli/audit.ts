@@ -1,6 +1,6 @@
 import { decideAll } from '../access/decide-access.ts';
 import { exitCode, makeReport } from '../engine/index.ts';
-import type { Report } from '../model/report.ts';
+import type { Report, Skipped } from '../model/report.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import { type Outputs, writeReport } from './outputs.ts';
 import { answer, type Question } from './question.ts';
@@ -12,6 +12,8 @@ export interface Audit {
   readonly snapshot: Snapshot;
   /** The file the snapshot was read back from; null for a live org. */
   readonly snapshotFile: string | null;
+  /** Who was left out, and why. */
+  readonly skipped?: readonly Skipped[];
 }
 
 export interface Delivery {
@@ -20,8 +22,12 @@ export interface Delivery {
   readonly verbose: boolean;
 }
 
-export const reportOn = ({ question, snapshot, snapshotFile }: Audit): Report =>
-  makeReport({ ...question, snapshot, results: answer(question, decideAll(snapshot)), tool, snapshotFile });
+export const reportOn = ({ question, snapshot, snapshotFile, skipped = [] }: Audit): Report =>
+  makeReport({
+    ...question,
+    ...{ snapshot, snapshotFile, skipped, tool },
+    results: answer(question, decideAll(snapshot)),
+  });
 
 /** From a snapshot to the exit code: decides, reports in every format asked for, and judges. */
 export async function finishAudit(audit: Audit, delivery: Delivery, world: World): Promise<number> {

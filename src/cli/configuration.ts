@@ -1,14 +1,13 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { UserSelection } from '../collector/org/users.ts';
-import type { Configuration, LoadedConfiguration } from '../config/configuration.ts';
+import type { Configuration, ConfiguredPersona, LoadedConfiguration } from '../config/configuration.ts';
 import type { Path } from '../config/problem.ts';
 import { settingProblems } from '../engine/index.ts';
 import type { Level, LoadedPack, Settings } from '../model/pack.ts';
 import { rules } from '../rules/registry.ts';
 import { wrongFile, wrongUsage } from './failure.ts';
 import { readText } from './files.ts';
-
 import { defaultPack, loadPacks } from './packs.ts';
 import type { Question } from './question.ts';
 import type { World } from './world.ts';
@@ -34,7 +33,11 @@ export interface Choices {
   /** Undefined where nobody is named. */
   readonly users: UserSelection | undefined;
   readonly targetOrg: string | undefined;
+  /** Those that the configuration file names. */
+  readonly personas: Readonly<Record<string, ConfiguredPersona>>;
   readonly allowInconclusive: boolean;
+  /** The files that the choices were read from: the configuration's and the packs'. */
+  readonly files: readonly string[];
 }
 
 const usualFiles = ['syncgate.yaml', 'syncgate.yml', 'syncgate.json'];
@@ -49,8 +52,10 @@ export async function readChoices(args: ChoiceArguments, world: World): Promise<
   return {
     question: { packs, settings },
     users: usersOf(args, file),
+    personas: file.personas ?? {},
     targetOrg: args.instanceUrl === undefined ? (args.targetOrg ?? file.targetOrg) : args.targetOrg,
     allowInconclusive: args.allowInconclusive ?? file.allowInconclusive ?? false,
+    files: [...(loaded ? [loaded.file] : []), ...packs.map((pack) => pack.file)],
   };
 }
 

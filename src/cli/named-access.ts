@@ -17,6 +17,7 @@ const permissionName = (name: string): string => name.replace(/^Permissions(?=[A
 
 export const namedNeeds = ({ permission = [], object = [], field = [] }: Named): Needs => ({
   user: true,
+  profile: true,
   assignments: true,
   ...(permission.length > 0 && { systemPermissions: permission.map(permissionName) }),
   ...(object.length > 0 && { objects: object }),

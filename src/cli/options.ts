@@ -34,6 +34,51 @@ export const userOptions = {
   'all-api-only': { type: 'boolean', group: 'Who:', describe: 'Audit every active API-only user' },
 } as const satisfies Record<string, Options>;
 
+export const sourceOptions = {
+  'source-dir': {
+    ...many,
+    group: 'Source:',
+    describe: 'Folder with metadata files, or with a sfdx-project.json; repeat for more',
+  },
+  profile: { ...one, group: 'Source:', describe: 'Profile of the persona to audit, by file name or label' },
+  'permission-set': {
+    ...many,
+    group: 'Source:',
+    describe: 'Permission set of the persona; repeat for more',
+  },
+  'permission-set-group': {
+    ...many,
+    group: 'Source:',
+    describe: 'Permission set group of the persona; repeat for more',
+  },
+  persona: {
+    ...many,
+    group: 'Source:',
+    describe: 'Persona named in the configuration file; repeat for more (default: all of them)',
+  },
+  'each-api-only': {
+    type: 'boolean',
+    group: 'Source:',
+    describe: 'Audit each profile, permission set and group that makes its holder API-only',
+  },
+  facts: {
+    ...one,
+    group: 'Source:',
+    describe:
+      'Snapshot of an org that tells what files cannot; with --user, what the files would make of its user',
+  },
+  'changed-since': {
+    ...one,
+    group: 'Source:',
+    describe: 'Audit only whose files changed since this git revision, such as origin/main',
+  },
+  'write-manifest': {
+    ...one,
+    group: 'Source:',
+    describe: 'Write a package.xml that retrieves what the audit needs to know',
+  },
+} as const satisfies Record<string, Options>;
+
 export const packOptions = {
   pack: { ...many, group: 'What:', describe: 'Pack id or file (default: demandbase-data-integrity)' },
   variant: { ...one, group: 'What:', describe: 'Variant of the pack, such as admin-user' },

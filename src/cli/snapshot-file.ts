@@ -17,26 +17,6 @@ export function readSnapshotFile(file: string, world: World): Snapshot {
 export const writeSnapshotFile = (file: string, snapshot: Snapshot, world: World): void =>
   writeText(world, file, `${JSON.stringify(snapshot, null, 1)}\n`, ownerOnly);
 
-/** A snapshot answers by itself: what would name an org beside it is a mistake, not to be passed over. */
-export function refuseOrgBeside(args: {
-  readonly targetOrg?: string;
-  readonly instanceUrl?: string;
-  readonly apiVersion?: string;
-  readonly allApiOnly?: boolean;
-}): void {
-  const named = Object.entries({
-    '--target-org': args.targetOrg,
-    '--instance-url': args.instanceUrl,
-    '--api-version': args.apiVersion,
-    '--all-api-only': args.allApiOnly || undefined,
-  }).flatMap(([name, value]) => (value === undefined ? [] : name));
-  if (named.length > 0) {
-    throw wrongUsage(
-      `--snapshot is audited without an org, and ${named.join(', ')} asks for one. Leave one of them out`,
-    );
-  }
-}
-
 /** A snapshot of some of its users; all of them where none is named. */
 export function onlyUsers(snapshot: Snapshot, users: readonly string[], file: string): Snapshot {
   if (users.length === 0) return snapshot;

@@ -8,6 +8,8 @@ export interface World {
   readonly stderr: Terminal;
   /** Aborted by Ctrl-C (reason `SIGINT`) or by being asked to end (`SIGTERM`). */
   readonly signal: AbortSignal;
+  /** The time, where no org tells it. */
+  readonly now: () => Date;
   readonly run: RunCommand;
 }
 
@@ -25,6 +27,7 @@ export function processWorld(signal: AbortSignal): World {
     stdout: terminal(process.stdout),
     stderr: terminal(process.stderr),
     signal,
+    now: () => new Date(),
     run: commandRunner(signal),
   };
 }

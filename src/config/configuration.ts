@@ -2,12 +2,21 @@ import type { Level, Waiver } from '../model/pack.ts';
 import type { Json, Location } from '../model/part.ts';
 import type { Path } from './problem.ts';
 
+/** Who would hold what, in metadata files. */
+export interface ConfiguredPersona {
+  readonly profile?: string;
+  readonly permissionSets?: readonly string[];
+  readonly permissionSetGroups?: readonly string[];
+}
+
 /** What a configuration file says: `schemas/config.schema.json` tells what each part means. */
 export interface Configuration {
   /** Ids of packs that come with syncgate, or paths of pack files, relative to the configuration file. */
   readonly packs?: readonly string[];
   readonly users?: readonly string[];
   readonly targetOrg?: string;
+  /** By name. */
+  readonly personas?: Readonly<Record<string, ConfiguredPersona>>;
   readonly variant?: string;
   readonly features?: Readonly<Record<string, boolean>>;
   readonly parameters?: Readonly<Record<string, Json>>;

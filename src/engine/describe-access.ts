@@ -10,6 +10,7 @@ import { flowName } from '../salesforce/names.ts';
 import { byText } from './order.ts';
 import { claimsOn } from './wording/evidence.ts';
 import { gapSentence } from './wording/gaps.ts';
+import { type SubjectWords, subjectWords } from './wording/subject-words.ts';
 
 /**
  * What a subject can do and why, in sentences: system permissions, objects, fields, flows and licences,
@@ -18,6 +19,7 @@ import { gapSentence } from './wording/gaps.ts';
 export function describeAccess(access: Access): readonly AccessRow[] {
   const sorted = <T>(record: Readonly<Record<string, T>>) =>
     Object.entries(record).sort(([a], [b]) => byText(a, b));
+  const row = rowMaker(subjectWords[access.subject.kind]);
   return deepFreeze([
     ...sorted(access.systemPermissions).map(([name, decision]) =>
       row('system', null, permissionLabel(name), decision),
@@ -25,22 +27,32 @@ export function describeAccess(access: Access): readonly AccessRow[] {
     ...sorted(access.objects).flatMap(([name, { rights }]) =>
       objectRights.map((right) => row('object', name, rightLabels[right], rights[right])),
     ),
-    ...sorted(access.fields).flatMap(([name, field]) => fieldRows(name, field)),
-    ...flowRows(access.flows),
+    ...sorted(access.fields).flatMap(([name, field]) => fieldRows(name, field, row)),
+    ...flowRows(access.flows, row),
     ...sorted(access.permissionSetLicenses).map(([name, part]) => licenseRow(name, part, access.asOf)),
   ]);
 }
 
-function row(kind: AccessRow['kind'], topic: string | null, what: string, decision: Decision): AccessRow {
-  const about = topic === null ? what : `${topic}: ${what}`;
-  const sentences = claimsOn([{ kind: 'decision', about, decision }]).map((claim) => claim.sentence);
-  return { kind, what: about, decision: decision.decision, sentences };
-}
+type RowOf = (kind: AccessRow['kind'], topic: string | null, what: string, decision: Decision) => AccessRow;
+
+const rowMaker =
+  (words: SubjectWords): RowOf =>
+  (kind, topic, what, decision) => {
+    const about = topic === null ? what : `${topic}: ${what}`;
+    const claims = claimsOn([{ kind: 'decision', about, decision }], words);
+    return {
+      kind,
+      what: about,
+      decision: decision.decision,
+      sentences: claims.map((claim) => claim.sentence),
+    };
+  };
 
 /** Read and Edit, as they come out of field-level security and object access together. */
 function fieldRows(
   name: string,
   { asked, field, foundBy, candidates, effective }: FieldAccess,
+  row: RowOf,
 ): readonly AccessRow[] {
   const note = fieldNote(field, foundBy, candidates, `${asked.object}.`);
   return (['read', 'edit'] as const).map((right) => {
@@ -67,18 +79,18 @@ function fieldNote(
     : [];
 }
 
-function flowRows(flows: Part<readonly FlowAccess[]>): readonly AccessRow[] {
+function flowRows(flows: Part<readonly FlowAccess[]>, row: RowOf): readonly AccessRow[] {
   if (flows.status === 'unavailable') {
     return flows.reason.code === 'not-collected' ? [] : [unknownRow('flow', 'Flows', flows.reason)];
   }
   return flows.value
     .filter(({ context }) => context === 'user')
     .toSorted((a, b) => byText(flowName(a.flow), flowName(b.flow)))
-    .flatMap(flowRow);
+    .flatMap((access) => flowRow(access, row));
 }
 
 /** An unrestricted flow asks for no grant of its own: Run Flows, which has its own row, is enough. */
-function flowRow({ flow, run }: FlowAccess): readonly AccessRow[] {
+function flowRow({ flow, run }: FlowAccess, row: RowOf): readonly AccessRow[] {
   const { restricted } = flow;
   if (restricted.status === 'ok' && !restricted.value) return [];
   if (restricted.status === 'ok' || run.decision === 'granted') {

@@ -2,6 +2,7 @@ import type { Access } from '../model/access.ts';
 import type { LoadedPack, Settings } from '../model/pack.ts';
 import type { Result } from '../model/report.ts';
 import { deepFreeze } from '../plain/deep-freeze.ts';
+import { type Audited, auditedOf } from './audited.ts';
 import { withDependedOn } from './depended-on.ts';
 import { type Asked, type Examined, examine } from './examine.ts';
 import { outcomeOf } from './outcome.ts';
@@ -26,7 +27,8 @@ export function evaluate({ packs, settings, accesses, rules }: Evaluation): read
     }),
   );
   const bySubject = accesses.map((access) => {
-    return examineAll(asked, access).map((examined) => result(examined, settings, access));
+    const audited = auditedOf(access);
+    return examineAll(asked, access).map((answered) => result(answered, settings, access, audited));
   });
   return deepFreeze(asked.flatMap((_, index) => bySubject.flatMap((results) => results[index] ?? [])));
 }
@@ -53,10 +55,15 @@ function examineAll(asked: readonly Asked[], access: Access): readonly Answered[
 const looksAtAssignments = ({ settled }: Asked): boolean =>
   settled.status === 'applies' && settled.needs.assignments === true;
 
-function result({ loaded, requirement, examined }: Answered, settings: Settings, access: Access): Result {
+function result(
+  { loaded, requirement, examined }: Answered,
+  settings: Settings,
+  access: Access,
+  audited: Audited,
+): Result {
   const { pack, file, locations } = loaded;
   const { id, title, rule, level, why, source } = requirement;
-  const outcome = outcomeOf(requirement, examined);
+  const outcome = outcomeOf(requirement, examined, audited);
   const failed = outcome.verdict === 'fail';
   const { inForce, ended } = waiverState(settings.waivers, requirement, access.subject, access.asOf);
   const endedWaiver = failed && ended ? ` Its waiver ended on ${ended.until} (${ended.reason}).` : '';

@@ -1,4 +1,5 @@
 import type { Access } from '../model/access.ts';
+import type { Needs } from '../model/needs.ts';
 import type { LoadedPack, Requirement } from '../model/pack.ts';
 import type { Gap } from '../model/part.ts';
 import type { Finding, Rule } from '../model/rule.ts';
@@ -22,6 +23,8 @@ export type Examined =
 
 interface Checked {
   readonly rule: Rule;
+  /** What the rule looked at. */
+  readonly needs: Needs;
   readonly check: Check;
 }
 
@@ -33,11 +36,11 @@ export function examine({ requirement, settled }: Asked, access: Access): Examin
   if (settled.status !== 'applies') return settled;
   const edition = editionCondition(requirement.when?.edition, access.organization);
   if (edition.holds === false) return { status: 'not-applicable', because: edition.because };
-  const { rule } = settled;
+  const { rule, needs } = settled;
   const check = checked(settled, access);
   return edition.holds === 'unknown'
-    ? { status: 'may-apply', gap: edition.gap, rule, check }
-    : { status: 'applies', rule, check };
+    ? { status: 'may-apply', gap: edition.gap, rule, needs, check }
+    : { status: 'applies', rule, needs, check };
 }
 
 function checked({ rule, options }: Settled & { readonly status: 'applies' }, access: Access): Check {

@@ -16,7 +16,7 @@ export function exitCode(
   if (report.verdict === 'non-compliant') return 1;
   const counting = report.results.filter(({ level }) => atOrAbove(level, report.failOn));
   if (counting.some(({ verdict }) => verdict === 'error')) return 70;
-  if (report.verdict === 'compliant') return 0;
+  if (report.verdict === 'compliant' || report.verdict === 'unchanged') return 0;
   const asked = counting.filter(({ verdict }) => verdict !== 'not-applicable');
   const askedOf = new Set(asked.map(({ subject }) => subject.id));
   const everyone = report.subjects.length > 0 && report.subjects.every(({ id }) => askedOf.has(id));

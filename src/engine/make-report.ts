@@ -1,5 +1,5 @@
 import type { Level, LoadedPack, Settings } from '../model/pack.ts';
-import type { Report, ReportPack, ReportVerdict, Result, Summary } from '../model/report.ts';
+import type { Report, ReportPack, ReportVerdict, Result, Skipped, Summary } from '../model/report.ts';
 import type { Snapshot, Subject } from '../model/snapshot.ts';
 import { deepFreeze } from '../plain/deep-freeze.ts';
 import { isOn } from './conditions.ts';
@@ -14,6 +14,8 @@ export interface ReportInput {
   readonly tool: Report['tool'];
   /** The snapshot file the facts were read back from; null when audited live. */
   readonly snapshotFile: string | null;
+  /** Who was left out of the audit and is not among the snapshot's subjects. */
+  readonly skipped?: readonly Skipped[];
 }
 
 /** There was nothing to audit: no pack, no requirement, or no subject. Exit code 2, never a report. */
@@ -25,9 +27,10 @@ export class NothingToAudit extends Error {
  * Puts the results together. Throws {@link NothingToAudit} where there is nothing that could fail, and a
  * plain error (a bug) where a subject was not held against every requirement.
  */
-export function makeReport({ snapshot, packs, settings, results, tool, snapshotFile }: ReportInput): Report {
+export function makeReport(input: ReportInput): Report {
+  const { snapshot, packs, settings, results, tool, snapshotFile, skipped = [] } = input;
   const subjects = snapshot.subjects.map(({ subject }) => subject);
-  refuseNothing(packs, subjects);
+  refuseNothing(packs, snapshot, skipped);
   refuseIncomplete(packs, subjects, results);
   return deepFreeze({
     reportVersion: 1,
@@ -40,19 +43,26 @@ export function makeReport({ snapshot, packs, settings, results, tool, snapshotF
     },
     packs: packs.map((loaded) => reportPack(loaded, settings)),
     subjects,
+    skipped: [...skipped],
     failOn: settings.failOn,
-    verdict: reportVerdict(results, subjects, settings.failOn),
+    verdict: reportVerdict(results, subjects, settings.failOn, skipped),
     summary: summarise(results),
     results: [...results],
     unread: unreadParts(snapshot),
+    warnings: snapshot.warnings,
   });
 }
 
-function refuseNothing(packs: readonly LoadedPack[], subjects: readonly Subject[]): void {
+function refuseNothing(
+  packs: readonly LoadedPack[],
+  { subjects, source }: Snapshot,
+  skipped: readonly Skipped[],
+): void {
   if (packs.length === 0) throw new NothingToAudit('There is no requirement pack to audit against.');
   const empty = packs.find(({ pack }) => pack.requirements.length === 0);
   if (empty) throw new NothingToAudit(`The pack '${empty.pack.id}' has no requirements.`);
-  if (subjects.length === 0) throw new NothingToAudit('There is no user to audit.');
+  const who = source.kind === 'org' ? 'user' : 'persona or user';
+  if (subjects.length + skipped.length === 0) throw new NothingToAudit(`There is no ${who} to audit.`);
 }
 
 /** A requirement that was lost on the way must not look like one that is met. */
@@ -77,13 +87,16 @@ function refuseIncomplete(
 /**
  * An unwaived failure makes it non-compliant; a doubt or a broken rule, inconclusive; and so does a subject on
  * whom nothing was found out: of the requirements that count, each was not applicable, or there was none. A pass
- * was found out, and so was a failure that is waived. Levels below `failOn` do not count for anything.
+ * was found out, and so was a failure that is waived. Levels below `failOn` do not count for anything. Where all
+ * who could have been audited were left out, nothing was judged: unchanged.
  */
 export function reportVerdict(
   results: readonly Result[],
   subjects: readonly Subject[],
   failOn: Level,
+  skipped: readonly Skipped[] = [],
 ): ReportVerdict {
+  if (subjects.length === 0 && results.length === 0 && skipped.length > 0) return 'unchanged';
   const counting = results.filter(({ level }) => atOrAbove(level, failOn));
   if (counting.some(({ verdict, waiver }) => verdict === 'fail' && waiver === null)) return 'non-compliant';
   const doubted = counting.some(({ verdict }) => verdict === 'inconclusive' || verdict === 'error');

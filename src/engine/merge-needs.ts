@@ -2,7 +2,16 @@ import type { FieldNeed, Needs } from '../model/needs.ts';
 import { deepFreeze } from '../plain/deep-freeze.ts';
 import { byText, sortedUnique } from './order.ts';
 
-const flags = ['organization', 'user', 'login', 'profilePeers', 'limits', 'flows', 'assignments'] as const;
+const flags = [
+  'organization',
+  'user',
+  'profile',
+  'login',
+  'profilePeers',
+  'limits',
+  'flows',
+  'assignments',
+] as const;
 const lists = ['systemPermissions', 'objects', 'permissionSetLicenses'] as const;
 
 /**

@@ -1,9 +1,12 @@
+import type { Needs } from '../model/needs.ts';
 import type { Requirement } from '../model/pack.ts';
 import type { Gap } from '../model/part.ts';
 import type { Result, Verdict } from '../model/report.ts';
 import type { Finding, Rule } from '../model/rule.ts';
+import type { Audited } from './audited.ts';
 import type { Examined } from './examine.ts';
 import { remedyOf } from './remedy.ts';
+import { resultPlaces } from './result-places.ts';
 import { errorText } from './settle.ts';
 import { verdictMessage, verdictOf } from './verdict.ts';
 import { reportEvidence } from './wording/evidence.ts';
@@ -11,10 +14,10 @@ import { gapSentence, mendSentence } from './wording/gaps.ts';
 import { sentence } from './wording/phrases.ts';
 
 /** What one requirement came to, before it is told whose and where it is. */
-export type Outcome = Pick<Result, 'verdict' | 'message' | 'evidence' | 'remedy'>;
+export type Outcome = Pick<Result, 'verdict' | 'message' | 'evidence' | 'remedy' | 'at' | 'related'>;
 
 /** Puts into words what a requirement came to. */
-export function outcomeOf(requirement: Requirement, examined: Examined): Outcome {
+export function outcomeOf(requirement: Requirement, examined: Examined, audited: Audited): Outcome {
   const { id } = requirement;
   switch (examined.status) {
     case 'broken':
@@ -24,19 +27,21 @@ export function outcomeOf(requirement: Requirement, examined: Examined): Outcome
     case 'may-apply':
       return unknownCondition(examined.gap);
     case 'applies':
-      return checkedOutcome(requirement, examined);
+      return checkedOutcome(requirement, examined, audited);
   }
 }
 
 function checkedOutcome(
   requirement: Requirement,
-  { rule, check }: Examined & { readonly status: 'applies' },
+  examined: Examined & { readonly status: 'applies' },
+  audited: Audited,
 ): Outcome {
+  const { rule, check } = examined;
   const broke = (why: string) =>
     bare('error', `Rule '${rule.meta.id}' broke on requirement '${requirement.id}': ${why}`);
   if ('broke' in check) return broke(check.broke);
   try {
-    return found(requirement, rule, check.findings);
+    return found(requirement, examined, check.findings, audited);
   } catch (cause) {
     return broke(errorText(cause));
   }
@@ -47,6 +52,8 @@ const bare = (verdict: Verdict, message: string): Outcome => ({
   message: sentence(message),
   evidence: [],
   remedy: null,
+  at: null,
+  related: [],
 });
 
 /** Whether the requirement applies could not be known, so neither could whether it is met. */
@@ -60,10 +67,17 @@ function unknownCondition(gap: Gap): Outcome {
       gap.mend === undefined
         ? null
         : { nearest: [mendSentence(gap.mend)], setup: { lightning: [], classic: [] } },
+    at: gap.at ?? null,
+    related: [],
   };
 }
 
-function found(requirement: Requirement, rule: Rule, findings: readonly Finding[]): Outcome {
+function found(
+  requirement: Requirement,
+  { rule, needs }: { readonly rule: Rule; readonly needs: Needs },
+  findings: readonly Finding[],
+  audited: Audited,
+): Outcome {
   const verdict = verdictOf(findings);
   if (verdict === 'error') {
     return bare('error', `Rule '${rule.meta.id}' found nothing at all on requirement '${requirement.id}'`);
@@ -77,7 +91,11 @@ function found(requirement: Requirement, rule: Rule, findings: readonly Finding[
   return {
     verdict,
     message: verdictMessage(requirement, rule, telling),
-    evidence: reportEvidence(telling.map(({ evidence }) => evidence)),
-    remedy: remedyOf(verdict, requirement, rule, telling),
+    evidence: reportEvidence(
+      telling.map(({ evidence }) => evidence),
+      audited.words,
+    ),
+    remedy: remedyOf(verdict, requirement, rule, telling, audited),
+    ...resultPlaces(telling, needs.profile ? audited.profileAt : undefined, audited.words),
   };
 }

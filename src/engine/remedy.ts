@@ -2,6 +2,7 @@ import type { Decision } from '../model/access.ts';
 import type { Requirement } from '../model/pack.ts';
 import type { Remedy, Verdict } from '../model/report.ts';
 import type { Evidence, Finding, Rule } from '../model/rule.ts';
+import type { Audited } from './audited.ts';
 import { nearestSteps } from './nearest-steps.ts';
 import { remediesOf, setupSteps } from './setup-steps.ts';
 import { mendSentence } from './wording/gaps.ts';
@@ -15,20 +16,16 @@ export function remedyOf(
   requirement: Requirement,
   rule: Rule,
   findings: readonly Finding[],
+  { entries, words }: Audited,
 ): Remedy | null {
   if (verdict !== 'fail' && verdict !== 'inconclusive') return null;
   const evidence = findings.flatMap((finding) => finding.evidence);
   const failed = findings.filter(({ outcome }) => outcome === 'fail');
-  const nearest = [...nearestSteps(evidence.flatMap(nearMisses)), ...new Set(evidence.flatMap(mends))];
+  const nearest = [...nearestSteps(evidence, entries, words), ...new Set(evidence.flatMap(mends))];
   const setup = setupSteps(remediesOf(requirement, rule.meta), failed);
   const empty = nearest.length + setup.lightning.length + setup.classic.length === 0;
   return empty ? null : { nearest, setup };
 }
-
-const nearMisses = (evidence: Evidence) =>
-  evidence.kind === 'decision' && evidence.decision.decision !== 'granted'
-    ? evidence.decision.nearMisses
-    : [];
 
 function mends(evidence: Evidence): readonly string[] {
   if (evidence.kind === 'fact') return [];

@@ -3,19 +3,20 @@ import type { Snapshot } from '../model/snapshot.ts';
 import { byText } from './order.ts';
 
 /**
- * Every part of a snapshot that was asked for and could not be read: sorted, each said once.
- * What nobody asked for (`not-collected`) is no failure to read.
+ * Every part of a snapshot that was asked for and could not be read: sorted, each said once, and of one file once,
+ * however much of it stands on it. What nobody asked for (`not-collected`) is no failure to read.
  */
 export function unreadParts(snapshot: Snapshot): readonly Gap[] {
   const gaps = new Map<string, Gap>();
   collect(snapshot, (gap) => {
-    if (gap.code !== 'not-collected') gaps.set(sortKey(gap), gap);
+    const key = sortKey(gap);
+    if (gap.code !== 'not-collected' && !gaps.has(key)) gaps.set(key, gap);
   });
   return [...gaps].sort(([a], [b]) => byText(a, b)).map(([, gap]) => gap);
 }
 
-const sortKey = ({ code, message, query = '', errorCode = '', mend = '' }: Gap): string =>
-  JSON.stringify([code, message, query, errorCode, mend]);
+const sortKey = ({ code, message, query = '', errorCode = '', mend = '', at }: Gap): string =>
+  JSON.stringify([code, message, query, errorCode, mend, at?.file]);
 
 /** Walks all of it: a part that is added to the snapshot one day is found without anybody thinking of it. */
 function collect(value: unknown, add: (gap: Gap) => void): void {

@@ -9,6 +9,7 @@ import type {
   Limits,
   Login,
   Organization,
+  Profile,
   ProfilePeers,
   Subject,
   User,
@@ -22,6 +23,7 @@ export interface Access {
   readonly asOf: string;
   readonly organization: Part<Organization>;
   readonly user: Part<User>;
+  readonly profile: Part<Profile>;
   readonly login: Part<Login>;
   readonly profilePeers: Part<ProfilePeers>;
   readonly limits: Part<Limits>;
@@ -32,6 +34,8 @@ export interface Access {
   /** By `Object.Field`, as it was asked for. */
   readonly fields: Readonly<Record<string, FieldAccess>>;
   readonly flows: Part<readonly FlowAccess[]>;
+  /** Why there may be active flows that are not among these; null where these are all. */
+  readonly otherFlows: Gap | null;
   /** By developer name: those asked for; `ok` with null is "not assigned". */
   readonly permissionSetLicenses: Readonly<Record<string, Part<AssignedLicense | null>>>;
   readonly assignments: Part<Assignments>;
@@ -40,12 +44,19 @@ export interface Access {
 /** Whether something is granted, and how that is known. */
 export type Decision =
   | { readonly decision: 'granted'; readonly grants: readonly [Grant, ...Grant[]] }
-  | { readonly decision: 'denied'; readonly nearMisses: readonly NearMiss[] }
+  | { readonly decision: 'denied'; readonly nearMisses: readonly NearMiss[]; readonly place?: Place }
   | {
       readonly decision: 'unknown';
       readonly because: readonly [Gap, ...Gap[]];
       readonly nearMisses: readonly NearMiss[];
+      readonly place?: Place;
     };
+
+/** In source: where an entry that grants it would be added, in the container of the subject that suits best. */
+export interface Place {
+  readonly container: ContainerRef;
+  readonly at: Location;
+}
 
 /** The whole chain: subject → assignment → group → container → entry. */
 export interface Grant {
@@ -98,7 +109,8 @@ export interface Implication {
 
 /** What would have granted it. */
 export interface NearMiss {
-  readonly kind:
+  readonly kind: /** In source: an entry for it is there, and says no. */
+    | 'refused'
     | 'expired'
     | 'inactive'
     | 'revoked'
@@ -109,8 +121,8 @@ export interface NearMiss {
   readonly container: ContainerRef;
   readonly through: AssignmentRef | null;
   readonly entry: Entry;
-  /** For `muted`: the muting set that takes it away. */
-  readonly mutedBy?: ContainerRef;
+  /** For `muted`: the muting set that takes it away, and in source the very entry. */
+  readonly mutedBy?: ContainerRef & { readonly entryAt?: Location };
 }
 
 export interface ObjectAccess {

@@ -4,8 +4,10 @@
  */
 export interface Needs {
   readonly organization?: true;
-  /** The user's own row, profile and licence. */
+  /** The user's own row. */
   readonly user?: true;
+  /** Its profile and the licence of that. */
+  readonly profile?: true;
   /** Frozen and locked (UserLogin). */
   readonly login?: true;
   /** The other active users of the same profile. */

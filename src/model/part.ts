@@ -12,6 +12,8 @@ export interface Gap {
   readonly errorCode?: string;
   /** What would make it known: usually a permission of the auditor. */
   readonly mend?: string;
+  /** In source: the file that could not be read, where it stopped being readable. */
+  readonly at?: Location;
 }
 
 export type GapCode =
@@ -31,6 +33,8 @@ export type GapCode =
   | 'unreadable'
   /** The place that was read cannot tell. */
   | 'source-cannot-tell'
+  /** A file could not be read, or is not what it should be. */
+  | 'file-unreadable'
   /** A fact whose meaning is not documented well enough to decide on. */
   | 'undocumented';
 
@@ -44,4 +48,6 @@ export interface Location {
   readonly file: string;
   readonly line: number;
   readonly column: number;
+  /** What stands there, from that column on: at most one line. */
+  readonly snippet?: string;
 }

@@ -1,7 +1,7 @@
 import type { Level, PackSource } from './pack.ts';
 import type { Gap, Location } from './part.ts';
 import type { Evidence, SetupSteps } from './rule.ts';
-import type { Cost, SnapshotSource, Subject } from './snapshot.ts';
+import type { Cost, ReadingWarning, SnapshotSource, Subject } from './snapshot.ts';
 
 /** All results of a run. `schemas/report.schema.json` is its schema. */
 export interface Report {
@@ -10,15 +10,26 @@ export interface Report {
   readonly source: ReportSource;
   readonly packs: readonly ReportPack[];
   readonly subjects: readonly Subject[];
+  /** Who was left out, and why. */
+  readonly skipped: readonly Skipped[];
   readonly failOn: Level;
   readonly verdict: ReportVerdict;
   readonly summary: Summary;
   readonly results: readonly Result[];
   /** What could not be read, whether or not a requirement stands on it. */
   readonly unread: readonly Gap[];
+  /** What is odd in what was read. */
+  readonly warnings: readonly ReadingWarning[];
 }
 
-export type ReportVerdict = 'compliant' | 'non-compliant' | 'inconclusive';
+/** `unchanged`: everybody was left out because nothing that concerns them changed, so nothing was audited. */
+export type ReportVerdict = 'compliant' | 'non-compliant' | 'inconclusive' | 'unchanged';
+
+export interface Skipped {
+  readonly subject: Subject;
+  /** A clause: `none of its files changed since origin/main`. */
+  readonly because: string;
+}
 
 /** Where the facts come from, when they were read, and what the reading cost. */
 export interface ReportSource {
@@ -70,6 +81,16 @@ export interface Result {
   readonly waiver: { readonly reason: string; readonly until: string } | null;
   /** Where the requirement stands: the pack's line, or the configuration's. */
   readonly definedAt: Location;
+  /** In source: where the finding stands, the entry that says no or the place to add one; else null. */
+  readonly at: Location | null;
+  /** In source: the entries that grant or take it, beside `at`. */
+  readonly related: readonly RelatedPlace[];
+}
+
+export interface RelatedPlace {
+  readonly at: Location;
+  /** What stands there: `Permission set 'Sync' grants Account: Read`. */
+  readonly text: string;
 }
 
 /** Evidence with a sentence that says it. */

@@ -21,8 +21,14 @@ export interface Finding<Message extends string = string> {
   readonly evidence: readonly Evidence[];
 }
 
-/** The parts of the access document that a rule declared it needs, and who it is about. */
-export type AccessView<Names extends NeedName> = Pick<Access, 'subject' | 'asOf' | Names>;
+/**
+ * The parts of the access document that a rule declared it needs, and who it is about. With the flows comes why
+ * there may be others: nobody can judge those alone.
+ */
+export type AccessView<Names extends NeedName> = Pick<
+  Access,
+  'subject' | 'asOf' | Names | ('flows' extends Names ? 'otherFlows' : never)
+>;
 
 /** How to do it in Setup, where the interfaces differ. Placeholders as in messages. */
 export interface SetupSteps {

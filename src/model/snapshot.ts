@@ -1,6 +1,6 @@
 import type { Container, PermissionSetGroup } from './container.ts';
 import type { Needs } from './needs.ts';
-import type { Part } from './part.ts';
+import type { Gap, Location, Part } from './part.ts';
 
 /**
  * What was read of one place, for some subjects and some needs. Frozen, JSON, complete in itself:
@@ -8,7 +8,7 @@ import type { Part } from './part.ts';
  */
 export interface Snapshot {
   readonly snapshotVersion: 1;
-  /** The place's own time when it was read (the org's `Date` header), ISO 8601 UTC: the only clock there is. */
+  /** When it was read, ISO 8601 UTC, by the org's own clock (its `Date` header): the only clock there is. */
   readonly collectedAt: string;
   readonly source: SnapshotSource;
   readonly cost: Cost;
@@ -24,13 +24,23 @@ export interface Snapshot {
   /** All fields of each needed object, by object API name as it was asked for. */
   readonly catalogue: Readonly<Record<string, Part<Catalogue>>>;
   readonly flows: Part<readonly Flow[]>;
+  /** Why the org may have active flows that are not among these; null where these are all. */
+  readonly otherFlows: Gap | null;
   readonly subjects: readonly SubjectRecord[];
   /** What the subjects are assigned, the members and muting sets of their groups, and near misses. */
   readonly containers: readonly Container[];
   readonly groups: readonly PermissionSetGroup[];
+  /** What is odd in what was read, whether or not a requirement stands on it. */
+  readonly warnings: readonly ReadingWarning[];
 }
 
-export type SnapshotSource = OrgSource;
+/** A snapshot of an org. */
+export interface OrgSnapshot extends Snapshot {
+  readonly source: OrgSource;
+  readonly cost: OrgCost;
+}
+
+export type SnapshotSource = OrgSource | FilesSource;
 
 export interface OrgSource {
   readonly kind: 'org';
@@ -40,11 +50,65 @@ export interface OrgSource {
   readonly apiVersion: string;
 }
 
-/** What the reading cost: sequential round trips after the token, and calls counted against the daily limit. */
-export interface Cost {
+/** Metadata files, and the org whose facts they were joined with. */
+export interface FilesSource {
+  readonly kind: 'source';
+  /** As they were named. */
+  readonly directories: readonly string[];
+  /** `sourceApiVersion` of the project, or that of a package.xml; null where nothing says. */
+  readonly apiVersion: string | null;
+  readonly facts: OrgFacts | null;
+}
+
+/** The org that tells what files cannot. */
+export interface OrgFacts {
+  readonly org: OrgSource;
+  readonly collectedAt: string;
+}
+
+/** What the reading cost, of an org or of files. */
+export type Cost = OrgCost | FilesCost;
+
+/** Sequential round trips after the token, and calls counted against the daily limit. */
+export interface OrgCost {
   readonly roundTrips: number;
   readonly apiCalls: number;
 }
+
+/** What was read through, whether or not anybody needed it. */
+export interface FilesCost {
+  readonly files: number;
+  readonly bytes: number;
+  /** Profiles, permission sets, groups and muting sets. */
+  readonly containers: number;
+  /** Entries of any kind that give or take a permission. */
+  readonly entries: number;
+}
+
+export interface ReadingWarning {
+  readonly code: ReadingWarningCode;
+  /** What is odd, about which thing, and what came of it: one sentence. */
+  readonly message: string;
+  readonly at: Location;
+}
+
+export type ReadingWarningCode =
+  /** The same entry twice. */
+  | 'duplicate-entry'
+  /** The same entry twice, once granting and once not: it was read as granting. */
+  | 'contradictory-entry'
+  /** A container that several files define. */
+  | 'duplicate-container'
+  /** Entries for an object that is in no file and not in the org. */
+  | 'no-such-object'
+  /** Access to fields of an object on which the container gives no Read. */
+  | 'field-without-object'
+  /** A group names a permission set or muting set that has no file. */
+  | 'no-such-member'
+  /** A file or folder that could not be read, or is not what its name says. */
+  | 'unreadable'
+  /** Anything else that was passed over. */
+  | 'passed-over';
 
 /** Whose eyes the org was read with. */
 export interface Auditor {
@@ -66,10 +130,13 @@ export interface Limits {
   readonly dailyApiRequests: { readonly max: number; readonly remaining: number };
 }
 
-/** Every field of an object, as far as the auditor could see. */
+/** The fields of an object, as far as they could be seen. */
 export interface Catalogue {
-  /** Which surfaces answered: Tooling sees fields that the caller may not read, describe does not. */
-  readonly seenBy: 'tooling' | 'describe';
+  /**
+   * Who showed them. Tooling sees fields that the caller may not read, describe does not; files have the fields that
+   * somebody retrieved. Only where Tooling answered, a field that is not here is not there.
+   */
+  readonly seenBy: 'tooling' | 'describe' | 'source';
   readonly fields: readonly Field[];
 }
 
@@ -86,7 +153,7 @@ export interface Field {
 }
 
 export interface Flow {
-  /** FlowDefinition Id (`300…`), the SetupEntityId of its grants. */
+  /** FlowDefinition Id (`300…`), the SetupEntityId of its grants; in source `flow:` and its name. */
   readonly id: string;
   readonly name: string;
   readonly label: string;
@@ -95,22 +162,25 @@ export interface Flow {
   readonly triggerType: string | null;
   /** `isAdditionalPermissionRequiredToRun` of the active version. */
   readonly restricted: Part<boolean>;
+  readonly at?: Location;
 }
 
 /** Who is audited. */
 export interface Subject {
-  readonly kind: 'user';
-  /** User Id, 18 characters. */
+  /** In an org a user; in source a persona: a profile with permission sets and groups. */
+  readonly kind: 'user' | 'persona';
+  /** User Id, 18 characters; for a persona `persona:` and its name. */
   readonly id: string;
-  /** Username. */
+  /** Username; the persona's name. */
   readonly name: string;
-  /** What a person calls it: the user's full name. */
+  /** What a person calls it: the user's full name; what the persona is made of. */
   readonly title: string;
 }
 
 export interface SubjectRecord {
   readonly subject: Subject;
   readonly user: Part<User>;
+  readonly profile: Part<Profile>;
   readonly login: Part<Login>;
   readonly profilePeers: Part<ProfilePeers>;
   /** Proven complete (trap 5), or unavailable. Expired, inactive and revoked ones are here too. */
@@ -130,7 +200,6 @@ export interface User {
   readonly flowUser: Part<boolean>;
   /** Null: does not expire, or not told. */
   readonly passwordExpires: Part<string | null>;
-  readonly profile: Part<Profile>;
 }
 
 export interface Profile {
@@ -139,12 +208,13 @@ export interface Profile {
   readonly name: string | null;
   readonly isCustom: Part<boolean>;
   readonly license: Part<UserLicense>;
+  readonly at?: Location;
 }
 
 export interface UserLicense {
   readonly name: string;
-  /** `LicenseDefinitionKey`, such as `SFDC`. */
-  readonly key: string;
+  /** `LicenseDefinitionKey`, such as `SFDC`; null where only the name is known. */
+  readonly key: string | null;
 }
 
 export interface Login {

@@ -1,6 +1,7 @@
 import type { AccessRow } from '../model/access-row.ts';
 import type { Subject } from '../model/snapshot.ts';
 import { painter, type Style } from './paint.ts';
+import { capitalised, subjectNoun } from './subject-name.ts';
 import { textWidth } from './table-context.ts';
 import { paragraph } from './text-block.ts';
 import { textTable } from './text-table.ts';
@@ -30,7 +31,7 @@ export function renderAccessTable(
   const blocks = sections.map(({ subject, asOf, rows }) => [
     ...paragraph(
       {
-        label: 'User ',
+        label: `${capitalised(subjectNoun([subject]))} `,
         text: `${subject.name} (${subject.title}), as of ${timeText(asOf)}`,
         styles: ['bold'],
       },

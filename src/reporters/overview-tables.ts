@@ -1,6 +1,7 @@
 import type { Report, Result } from '../model/report.ts';
 import type { Paint } from './paint.ts';
 import { resultMark, worstFirst } from './result-mark.ts';
+import { capitalised, subjectNoun } from './subject-name.ts';
 import type { Cell } from './text-table.ts';
 import { textTable } from './text-table.ts';
 import { counts } from './verdict-line.ts';
@@ -38,7 +39,7 @@ export function subjectsTable({ subjects, results }: Report, width: number, pain
       { text: counts(own) },
     ];
   });
-  return textTable(['Worst', 'User', 'Requirements'], rows, width, paint);
+  return textTable(['Worst', capitalised(subjectNoun(subjects)), 'Requirements'], rows, width, paint);
 }
 
 function markCell(result: Result): Cell {

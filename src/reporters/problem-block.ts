@@ -28,6 +28,7 @@ export function problemBlock(
     },
     { indent: 2, text: result.message },
     ...grounds(result).map((text): Paragraph => ({ indent: 4, label: '- ', text })),
+    ...(result.at === null ? [] : [{ ...labelled('At', ''), place: result.at }]),
     ...nearestWays(result).map((way, index) => labelled(index === 0 ? 'Mend' : 'or', way)),
     ...(result.remedy === null ? [] : setupSteps(result.remedy, verbose)),
     ...(verbose ? [labelled('Why', result.why)] : []),

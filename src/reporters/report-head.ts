@@ -1,17 +1,33 @@
-import type { Report, ReportPack } from '../model/report.ts';
+import type { Report, ReportPack, ReportSource } from '../model/report.ts';
+import type { OrgSource, SnapshotSource } from '../model/snapshot.ts';
+import { costText } from './cost-text.ts';
 import { labelled, type Paragraph } from './text-block.ts';
 import { timeText } from './time-text.ts';
 
 /** What was audited against what, and when it was read. */
 export function reportHead({ source, packs }: Report): readonly Paragraph[] {
   const { collected, collectedAt, snapshot } = source;
-  const org = `${collected.instanceUrl} (${collected.organizationId ?? 'organization Id not known'})`;
   return [
-    labelled('Org', org),
+    ...placeRead(collected),
     labelled('Read', `${timeText(collectedAt)}${from(snapshot)}`),
     ...packs.map((pack) => labelled('Pack', packLine(pack))),
   ];
 }
+
+function placeRead(collected: SnapshotSource): readonly Paragraph[] {
+  if (collected.kind === 'org') return [labelled('Org', orgText(collected))];
+  const { directories, apiVersion, facts } = collected;
+  const version = apiVersion === null ? 'API version not known' : `API ${apiVersion}`;
+  return [
+    labelled('Source', `${directories.join(', ')} (${version})`),
+    ...(facts === null
+      ? []
+      : [labelled('Facts', `org ${orgText(facts.org)}, read ${timeText(facts.collectedAt)}`)]),
+  ];
+}
+
+const orgText = ({ instanceUrl, organizationId }: OrgSource): string =>
+  `${instanceUrl} (${organizationId ?? 'organization Id not known'})`;
 
 const from = (snapshot: string | null): string =>
   snapshot === null ? '' : `, from the snapshot ${snapshot}`;
@@ -26,22 +42,17 @@ function packLine({ id, version, title, variant, features }: ReportPack): string
 
 /** What only somebody who wants to know everything wants to know. */
 export function reportDetails({ source, packs, tool, failOn }: Report): readonly Paragraph[] {
-  const { roundTrips, apiCalls } = source.cost;
   return [
     ...packs.flatMap(({ notes }) => notes.map((note) => labelled('Note', note))),
-    labelled('Cost', `${roundTrips} round trips, ${apiCalls} API calls counted against the daily limit`),
-    labelled('API', `version ${source.collected.apiVersion}`),
+    labelled('Cost', costText(source.cost)),
+    ...apiVersions(source).map((version) => labelled('API', `version ${version}`)),
     labelled('Fails on', `${failOn} and above`),
     labelled('Made by', `${tool.name} ${tool.version}`),
   ];
 }
 
-/** Each thing that could not be read, and what would make it known. */
-export function unreadBlock(unread: Report['unread'], verbose: boolean): readonly Paragraph[] {
-  return unread.flatMap(({ message, mend, errorCode, query }) => [
-    { indent: 2, label: '? ', labelStyles: ['yellow'], text: message } as const,
-    ...(mend === undefined ? [] : [{ indent: 4, label: 'To know: ', text: mend }]),
-    ...(verbose && errorCode !== undefined ? [{ indent: 4, label: 'Answer: ', text: errorCode }] : []),
-    ...(verbose && query !== undefined ? [{ indent: 4, label: 'Query: ', text: query }] : []),
-  ]);
+/** That of the org; the head has that of files. */
+function apiVersions({ collected }: ReportSource): readonly string[] {
+  const org = collected.kind === 'org' ? collected : collected.facts?.org;
+  return org === undefined ? [] : [org.apiVersion];
 }

@@ -6,21 +6,22 @@ import { inKeyOrder, jsonText, type KeyOrders } from './json-text.ts';
 const keys = [
   'reportVersion accessVersion tool',
   'source collected collectedAt cost snapshot',
-  'packs subjects failOn verdict summary results unread',
+  'packs subjects skipped failOn verdict summary results unread warnings',
   'rule level subject asOf',
-  'kind id name version instanceUrl organizationId apiVersion roundTrips apiCalls title',
+  'kind id name version instanceUrl organizationId directories apiVersion facts org',
+  'roundTrips apiCalls files bytes containers entries title',
   'object field right permission flow',
   'variant features notes',
   'pass fail inconclusive notApplicable error waived',
-  'about decision grants because nearMisses container through members entry implied mutedBy',
-  'code message query errorCode mend value gap text',
+  'about decision grants because nearMisses place container through members entry implied mutedBy entryAt',
+  'code message query errorCode mend value gap at text',
   'evidence remedy nearest setup lightning classic why page section quote url checked waiver reason until definedAt',
-  'file line column',
+  'file line column snippet',
   'status',
 ].flatMap((line) => line.split(' '));
 
 const resultKeys =
-  'pack requirement title rule level subject verdict message evidence remedy why source waiver definedAt';
+  'pack requirement title rule level subject verdict message evidence remedy why source waiver definedAt at related';
 
 const keyOrders: KeyOrders = { '': keys, results: resultKeys.split(' ') };
 

@@ -1,9 +1,10 @@
 import type * as Sarif from 'sarif';
 import type { Report } from '../model/report.ts';
 import { jsonText } from './json-text.ts';
-import { orgName } from './sarif/fingerprints.ts';
+import { artifacts } from './sarif/artifacts.ts';
 import { invocation, notificationDescriptors } from './sarif/invocation.ts';
-import { fileUri, sourceRoot } from './sarif/locations.ts';
+import { sourceRoot } from './sarif/locations.ts';
+import { orgName, placeName } from './sarif/place-name.ts';
 import { sarifResults } from './sarif/results.ts';
 import { ruleDescriptors } from './sarif/rules.ts';
 import { terminalText } from './terminal-text.ts';
@@ -48,22 +49,20 @@ const driver = ({ tool }: Report, rules: Sarif.ReportingDescriptor[]): Sarif.Too
   notifications: notificationDescriptors(),
 });
 
-/** Code scanning keeps the results of each such id apart, and replaces them by the next upload with the same. */
-function automationId({ packs, source, subjects }: Report): string {
-  const [only, ...others] = subjects;
+/**
+ * Code scanning keeps the results of each such id apart, and replaces them by the next upload with the same. So a run
+ * that left somebody out has an id of its own: their alerts must not close because nobody looked.
+ */
+function automationId({ packs, source, subjects, skipped }: Report): string {
+  const { collected } = source;
+  const facts = collected.kind === 'source' && collected.facts !== null ? [orgName(collected.facts.org)] : [];
+  const audited = subjects.map(({ name }) => name);
   const parts = [
     'syncgate',
     packs.map(({ id }) => id).join('+'),
-    orgName(source),
-    ...(only !== undefined && others.length === 0 ? [only.name] : []),
+    placeName(source),
+    ...facts,
+    ...(audited.length === 1 || skipped.length > 0 ? [audited.join('+') || 'unchanged'] : []),
   ];
   return `${parts.map((part) => terminalText(part).replaceAll('/', '|')).join('/')}/`;
-}
-
-function artifacts({ results }: Report): Sarif.Artifact[] {
-  const uris = new Set(results.map(({ definedAt }) => fileUri(definedAt.file)));
-  return [...uris].sort().map((uri) => ({
-    location: { uri, uriBaseId: sourceRoot },
-    roles: ['toolSpecifiedConfiguration'],
-  }));
 }

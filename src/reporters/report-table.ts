@@ -3,9 +3,11 @@ import type { Subject } from '../model/snapshot.ts';
 import { requirementsTable, subjectsTable } from './overview-tables.ts';
 import { type Paint, painter } from './paint.ts';
 import { type BlockContext, problemBlock } from './problem-block.ts';
-import { reportDetails, reportHead, unreadBlock } from './report-head.ts';
+import { skippedBlock, unreadBlock, warningsBlock } from './reading-blocks.ts';
+import { reportDetails, reportHead } from './report-head.ts';
 import { isProblem, worstFirst } from './result-mark.ts';
 import { sourceNotes } from './source-notes.ts';
+import { capitalised, subjectName, subjectNoun } from './subject-name.ts';
 import { type TableContext, textWidth } from './table-context.ts';
 import { type Paragraph, paragraph } from './text-block.ts';
 import { verdictLine } from './verdict-line.ts';
@@ -25,6 +27,7 @@ export function renderTable(report: Report, { width, colour, verbose }: TableCon
   const verdict = verdictLine(report);
   const verdictLines = write([{ text: verdict.text, styles: ['bold', verdict.style] }]);
   const subjects = report.subjects.map((subject) => ({
+    noun: subjectNoun([subject]),
     heading: write([heading(subject)]),
     results: worstFirst(report.results.filter((result) => result.subject.id === subject.id)),
   }));
@@ -34,11 +37,13 @@ export function renderTable(report: Report, { width, colour, verbose }: TableCon
     ...subjects.flatMap((subject) => details(subject, name, layout)),
     titled('Sources', write(notes.list), paint),
     titled('What could not be read', write(unreadBlock(report.unread, verbose)), paint),
+    titled('Warnings of the reading', write(warningsBlock(report.warnings, verbose)), paint),
+    titled('Skipped', write(skippedBlock(report.skipped)), paint),
     verbose ? titled('About this run', write(reportDetails(report)), paint) : [],
-    ...subjects.map(({ heading: title, results }) => [
+    ...subjects.map(({ noun, heading: title, results }) => [
       ...title,
       ...(results.length === 0
-        ? ['No requirement was evaluated for this user.']
+        ? [`No requirement was evaluated for this ${noun}.`]
         : requirementsTable(results, name, columns, paint)),
     ]),
     subjects.length > 1 ? subjectsTable(report, columns, paint) : [],
@@ -60,9 +65,9 @@ const requirementName =
   ({ pack, requirement }: Result): string =>
     packs.length > 1 ? `${pack}/${requirement}` : requirement;
 
-const heading = ({ name, title }: Subject): Paragraph => ({
-  label: 'User ',
-  text: title === name ? name : `${name} (${title})`,
+const heading = (subject: Subject): Paragraph => ({
+  label: `${capitalised(subjectNoun([subject]))} `,
+  text: subjectName(subject),
   styles: ['bold'],
 });
 

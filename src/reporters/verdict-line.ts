@@ -1,23 +1,32 @@
 import type { Level } from '../model/pack.ts';
 import type { Report, ReportVerdict, Result } from '../model/report.ts';
+import { firstOf } from '../plain/lists.ts';
 import type { Style } from './paint.ts';
+import { subjectNoun } from './subject-name.ts';
 
 const heads: Readonly<Record<ReportVerdict, { readonly words: string; readonly style: Style }>> = {
   compliant: { words: '✔ COMPLIANT', style: 'green' },
   'non-compliant': { words: '✖ NON-COMPLIANT', style: 'red' },
   inconclusive: { words: '? INCONCLUSIVE', style: 'yellow' },
+  unchanged: { words: '✔ UNCHANGED', style: 'green' },
 };
 
 /** The verdict of a whole report in words and counts, and the colour it is shown in. */
 export function verdictLine(report: Report): { readonly text: string; readonly style: Style } {
   const { words, style } = heads[report.verdict];
-  return { text: [`${words}: ${counts(report.results)}.`, ...uncounted(report)].join(' '), style };
+  const found = report.verdict === 'unchanged' ? nothingChanged(report) : counts(report.results);
+  return { text: [`${words}: ${found}.`, ...uncounted(report)].join(' '), style };
+}
+
+function nothingChanged({ skipped }: Report): string {
+  const names = firstOf(skipped.map(({ subject }) => subject.name));
+  return `nothing that concerns ${names} changed, so nothing was audited`;
 }
 
 const ranked: readonly Level[] = ['note', 'warning', 'error'];
 
 /** Why the verdict is not what the counts alone would make one think. */
-function uncounted({ verdict, results, failOn }: Report): readonly string[] {
+function uncounted({ verdict, subjects, results, failOn }: Report): readonly string[] {
   if (verdict === 'non-compliant') return [];
   const doubted = results.some(
     (result) =>
@@ -29,7 +38,7 @@ function uncounted({ verdict, results, failOn }: Report): readonly string[] {
     ...(failed.some(({ waiver }) => waiver === null) ? [`Failures below level ${failOn} do not count.`] : []),
     ...(failed.some(({ waiver }) => waiver !== null) ? ['Waived failures do not count.'] : []),
     ...(verdict === 'inconclusive' && !doubted
-      ? [`Nothing at level ${failOn} or above could be checked of some user.`]
+      ? [`Nothing at level ${failOn} or above could be checked of some ${subjectNoun(subjects)}.`]
       : []),
   ];
 }

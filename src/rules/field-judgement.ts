@@ -1,4 +1,4 @@
-import type { Access, FieldAccess, FieldRight } from '../model/access.ts';
+import type { Access, Decision, FieldAccess, FieldRight } from '../model/access.ts';
 import type { Evidence } from '../model/rule.ts';
 import type { Field } from '../model/snapshot.ts';
 import { rightLabels } from '../salesforce/labels.ts';
@@ -33,9 +33,14 @@ export function judgeField(access: FieldAccess, objects: Access['objects'], righ
     decided(`${path}: ${label} (field-level security)`, fieldLevel),
     decided(`${object}: ${label}`, onObject),
   ];
+  const effective = access.effective[right].decision;
+  const missing = { outcome: 'fail', message: denial(fieldLevel, onObject), right: label } as const;
   if (access.field.status === 'unavailable') {
     const evidence = [gap(path, access.field.reason), ...both];
-    return { outcome: 'inconclusive', message: 'existenceUnknown', right: label, evidence };
+    // Whether or not it exists, what is denied cannot be used.
+    return effective === 'denied'
+      ? { ...missing, evidence }
+      : { outcome: 'inconclusive', message: 'existenceUnknown', right: label, evidence };
   }
   const field = access.field.value;
   if (field === null)
@@ -53,18 +58,14 @@ export function judgeField(access: FieldAccess, objects: Access['objects'], righ
       kind: readOnlyKind(field),
       evidence: [fact(`Type of ${path}`, field.dataType)],
     };
-  const evidence = both;
-  const effective = access.effective[right].decision;
-  if (effective === 'granted') return { outcome: 'pass', message: 'granted', right: label, evidence };
-  if (effective === 'unknown') return { outcome: 'inconclusive', message: 'unknown', right: label, evidence };
-  const message = denial(fieldLevel.decision, onObject.decision);
-  return { outcome: 'fail', message, right: label, evidence };
+  if (effective === 'granted') return { outcome: 'pass', message: 'granted', right: label, evidence: both };
+  if (effective === 'unknown')
+    return { outcome: 'inconclusive', message: 'unknown', right: label, evidence: both };
+  return { ...missing, evidence: both };
 }
 
-type Answer = 'granted' | 'denied' | 'unknown';
-
 /** Which of the two is missing, of an access that is denied. */
-function denial(fieldLevel: Answer, onObject: Answer): Denial {
+function denial({ decision: fieldLevel }: Decision, { decision: onObject }: Decision): Denial {
   if (fieldLevel === 'denied') return onObject === 'denied' ? 'bothMissing' : 'fieldMissing';
   return fieldLevel === 'granted' ? 'objectMissing' : 'objectMissingAtLeast';
 }

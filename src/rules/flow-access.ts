@@ -24,6 +24,7 @@ export const flowAccess = defineRule({
       grantUnknown:
         'Active flows restrict their access, and whether they grant it to this user could not be known: {flows}',
       unknown: 'Which flows restrict their access could not be known',
+      othersUnknown: 'Whether other active flows restrict their access could not be known',
     },
     failures: ['shutOut'],
     remedy: {
@@ -40,17 +41,12 @@ export const flowAccess = defineRule({
     },
   },
   needs: () => ({ flows: true }),
-  *check({ flows }, _options, say) {
-    if (flows.status === 'unavailable') {
-      yield say.inconclusive('unknown', {}, [gap('Flows', flows.reason)]);
-      return;
-    }
+  *check({ flows, otherFlows }, _options, say) {
+    if (flows.status === 'unavailable') yield say.inconclusive('unknown', {}, [gap('Flows', flows.reason)]);
     // Record-triggered and scheduled flows run in system context: no user needs access to them.
-    const asUser = flows.value.filter(({ context }) => context === 'user');
-    if (asUser.length === 0) {
+    const asUser = flows.status === 'ok' ? flows.value.filter(({ context }) => context === 'user') : [];
+    if (flows.status === 'ok' && asUser.length === 0 && otherFlows === null)
       yield say.pass('noFlows', {}, [fact('Active flows in the context of the user', 0)]);
-      return;
-    }
     const those = (wanted: Judgement) => asUser.filter((access) => judge(access) === wanted);
     const shut = those('shut');
     if (shut.length > 0) yield say.fail('shutOut', { flows: named(shut) }, shut.map(grantEvidence));
@@ -63,6 +59,7 @@ export const flowAccess = defineRule({
         ...gapsOf(unreadable),
         ...unreadable.filter(({ run }) => run.decision === 'unknown').map(grantEvidence),
       ]);
+    if (otherFlows !== null) yield say.inconclusive('othersUnknown', {}, [gap('Other flows', otherFlows)]);
     const granted = those('granted');
     if (granted.length > 0) yield say.pass('granted', { flows: named(granted) }, granted.map(grantEvidence));
     const open = those('open').length;

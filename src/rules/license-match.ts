@@ -37,15 +37,17 @@ const documentedKeys: ReadonlySet<string> = new Set([
 
 /**
  * Whether a licence is one of those wished for. A key of undocumented meaning under a name that nothing speaks of
- * stays a doubt: it may be another edition of the same licence.
+ * stays a doubt: it may be another edition of the same licence. So does a name that nothing speaks of where the key is
+ * not known.
  */
 export function matchLicense(license: UserLicense, wish: LicenseWish): 'yes' | 'no' | 'unknown' {
-  if (wish.keys?.includes(license.key)) return 'yes';
-  if (documentedKeys.has(license.key) || wish.notNames?.includes(license.name)) return 'no';
-  return wish.names?.includes(license.name) ? 'yes' : 'unknown';
+  const { name, key } = license;
+  if (key !== null && wish.keys?.includes(key)) return 'yes';
+  if ((key !== null && documentedKeys.has(key)) || wish.notNames?.includes(name)) return 'no';
+  return wish.names?.includes(name) ? 'yes' : 'unknown';
 }
 
-/** `Salesforce Platform (AUL)`. */
+/** `Salesforce Platform (AUL)`; the name alone where the key is not known. */
 export function licenseTitle({ name, key }: UserLicense): string {
-  return `${name} (${key})`;
+  return key === null ? name : `${name} (${key})`;
 }

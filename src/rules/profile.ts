@@ -49,9 +49,8 @@ export const profile = defineRule({
       ],
     },
   },
-  needs: () => ({ user: true }),
-  *check({ user }, { licenseKeys }, say) {
-    const found = user.status === 'ok' ? user.value.profile : user;
+  needs: () => ({ profile: true }),
+  *check({ profile: found }, { licenseKeys }, say) {
     if (found.status === 'unavailable') {
       yield say.inconclusive('unknown', {}, [gap('Profile', found.reason)]);
       return;

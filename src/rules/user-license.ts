@@ -57,13 +57,12 @@ export const userLicense = defineRule({
       ],
     },
   },
-  needs: () => ({ user: true }),
+  needs: () => ({ profile: true }),
   problems: ({ keys, names }) =>
     keys || names
       ? []
       : [{ path: '', message: 'Name at least one licence that is right, in keys or names.' }],
-  *check({ user }, wish, say) {
-    const profile = user.status === 'ok' ? user.value.profile : user;
+  *check({ profile }, wish, say) {
     const license = profile.status === 'ok' ? profile.value.license : profile;
     if (license.status === 'unavailable') {
       yield say.inconclusive('unknown', {}, [gap('User licence', license.reason)]);

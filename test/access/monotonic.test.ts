@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { decideAccess } from '../../src/access/decide-access.ts';
 import type { Container } from '../../src/model/container.ts';
 import type { Snapshot } from '../../src/model/snapshot.ts';
-import { flowId, ok, unread, userId } from './org-parts.ts';
+import { flowId, ok, partly, unread, userId } from './org-parts.ts';
 import { decisionsOf, snapshots, withContainers } from './random-snapshot.ts';
 
 const runs = { numRuns: 100 };
@@ -85,7 +85,7 @@ const losses: readonly ((nth: number) => Change)[] = [
     ...snapshot,
     groups: snapshot.groups.map((each) => ({ ...each, status: 'Outdated' })),
   }),
-  () => (snapshot) => withContainers(snapshot, (each) => ({ ...each, completeness: 'partial' })),
+  () => (snapshot) => withContainers(snapshot, (each) => ({ ...each, completeness: partly })),
   (nth) => (snapshot) => withContainers(snapshot, (each) => (each === at(snapshot, nth) ? null : each)),
   ...blocks.map(
     (block) => (nth: number) => (snapshot: Snapshot) =>

@@ -1,4 +1,5 @@
 import { expandNeeds } from '../../src/access/expand-needs.ts';
+import type { Completeness } from '../../src/model/container.ts';
 import type { FieldNeed, Needs } from '../../src/model/needs.ts';
 import type { Gap, Part } from '../../src/model/part.ts';
 import type { Field, Flow } from '../../src/model/snapshot.ts';
@@ -7,6 +8,12 @@ export const asOf = '2026-10-08T12:00:00.000Z';
 export const userId = '005000000000001AAA';
 export const unreadGap: Gap = { code: 'query-failed', message: 'the org answered an error' };
 export const unread = { status: 'unavailable', reason: unreadGap } as const;
+
+/** Of a container whose file leaves things out. */
+export const partly: Completeness = {
+  kind: 'partial',
+  reason: { code: 'source-cannot-tell', message: 'its file holds only what was retrieved with it' },
+};
 
 export const ok = <T>(value: T): Part<T> => ({ status: 'ok', value });
 

@@ -52,7 +52,7 @@ export interface Org {
   readonly flows?: readonly Flow[];
 }
 
-import { asOf, field, fieldNeed, ok, unread, userId } from './org-parts.ts';
+import { asOf, field, fieldNeed, ok, partly, unread, userId } from './org-parts.ts';
 /** A snapshot of an org in which all that is not said is well, complete and empty. */
 export function snapshotOf(org: Org): Snapshot {
   const sets = Object.entries(org.sets ?? {});
@@ -84,6 +84,7 @@ export function snapshotOf(org: Org): Snapshot {
     permissionableObjects: org.permissionable ?? ok(['Account', 'Contact', 'Lead']),
     catalogue: cataloguesOf(org),
     flows: ok(org.flows ?? []),
+    otherFlows: null,
     subjects: [subject(org)],
     containers: [
       container('Profile', 'profile', org.profile ?? {}),
@@ -95,6 +96,7 @@ export function snapshotOf(org: Org): Snapshot {
       ),
     ],
     groups: groups.map(([name, group]) => groupOf(name, group)),
+    warnings: [],
   };
 }
 
@@ -117,6 +119,7 @@ function subject(org: Org): Snapshot['subjects'][number] {
   return {
     subject: { kind: 'user', id: userId, name: 'sync@example.com', title: 'Sync User' },
     user: unread,
+    profile: unread,
     login: ok({ isFrozen: false, isPasswordLocked: false }),
     profilePeers: ok({ total: 0, examples: [] }),
     assignments: ok([
@@ -151,7 +154,7 @@ function container(
     kind,
     title,
     apiName: title.replaceAll(' ', '_'),
-    completeness: setUp.partial ? 'partial' : 'complete',
+    completeness: setUp.partial ? partly : { kind: 'complete' },
     isCustom: true,
     sessionBased: setUp.sessionBased ?? false,
     groupId,

@@ -23,6 +23,7 @@ export interface Surroundings {
   readonly width?: number;
   readonly signal?: AbortSignal;
   readonly run?: RunCommand;
+  readonly now?: string;
 }
 
 /** Runs the command line in this process, in surroundings of its own. */
@@ -42,6 +43,7 @@ export async function syncgate(argv: readonly string[], surroundings: Surroundin
     stdout: print('stdout'),
     stderr: print('stderr'),
     signal: surroundings.signal ?? new AbortController().signal,
+    now: () => new Date(surroundings.now ?? '2026-10-08T12:00:00Z'),
     run: surroundings.run ?? (async () => 'not-found'),
   };
   const exitCode = await run(argv, world);

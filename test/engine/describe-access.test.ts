@@ -2,7 +2,19 @@ import { expect, test } from 'vitest';
 import { describeAccess } from '../../src/engine/describe-access.ts';
 import type { Access, Decision, FieldAccess, FlowAccess } from '../../src/model/access.ts';
 import type { Field } from '../../src/model/snapshot.ts';
-import { accessOf, container, denied, gap, grant, granted, nearMiss, unknown } from './fixtures.ts';
+import {
+  accessOf,
+  addable,
+  container,
+  denied,
+  gap,
+  grant,
+  granted,
+  nearMiss,
+  persona,
+  place,
+  unknown,
+} from './fixtures.ts';
 
 const byProfile = granted(grant(container('profile', 'API Only')));
 const notAssigned = denied(nearMiss('not-assigned', container('permission-set', 'Extras')));
@@ -154,5 +166,19 @@ test('licences hold while they are active', () => {
     "license | Permission set license D | unknown | 'Sync' is assigned; its status is Odd.",
     'license | Permission set license E | denied | It is not assigned to the user.',
     'license | Permission set license F | unknown | Permission set license F could not be known: closed.',
+  ]);
+});
+
+test('of a persona it is told in its words, with the places in its files', () => {
+  const entry = { kind: 'system', permission: 'ApiEnabled', at: place(3) } as const;
+  const systemPermissions = {
+    ApiEnabled: granted(grant(container('permission-set', 'Extras'), { entry })),
+    RunFlow: addable(denied(), container('permission-set', 'Extras'), place(9)),
+    ViewSetup: notAssigned,
+  };
+  expect(lines({ subject: persona(), systemPermissions })).toEqual([
+    "system | API Enabled | granted | Permission set 'Extras' grants API Enabled (extras.xml:3:9).",
+    "system | Run Flows | denied | Nothing in the persona grants it. An entry for it would go into permission set 'Extras' (extras.xml:9:9).",
+    "system | View Setup and Configuration | denied | Permission set 'Extras' would grant it: it is not in the persona.",
   ]);
 });

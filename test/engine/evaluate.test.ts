@@ -170,6 +170,8 @@ describe('a result', () => {
       },
       waiver: null,
       definedAt: { file: 'packs/acme.json', line: 10, column: 5 },
+      at: null,
+      related: [],
     });
   });
   test('has no page where syncgate itself asks', () => {

@@ -91,6 +91,11 @@ describe('the exit code of several', () => {
     expect(code(results, 'error', allow)).toBe(expectedCode);
   });
 
+  test.each([true, false])('of nobody, all being unchanged, is 0; inconclusive allowed %s', (allow) => {
+    const report = { verdict: 'unchanged', results: [], failOn: 'error', subjects: [] } as const;
+    expect(exitCode(report, { allowInconclusive: allow })).toBe(0);
+  });
+
   test('of whom one was asked nothing is not 0, whatever is allowed', () => {
     const results = [doubt, result('not-applicable', 'error', false, 'b')];
     expect(code(results, 'error', true, ['a', 'b'])).toBe(3);

@@ -7,7 +7,7 @@ import type {
   NearMiss,
 } from '../../src/model/access.ts';
 import type { LoadedPack, Pack, Requirement, Settings } from '../../src/model/pack.ts';
-import type { Gap, Json } from '../../src/model/part.ts';
+import type { Gap, Json, Location } from '../../src/model/part.ts';
 import type { Finding, Rule } from '../../src/model/rule.ts';
 import type { Snapshot, Subject } from '../../src/model/snapshot.ts';
 
@@ -104,6 +104,17 @@ export const subject = (name = 'sync@acme.example'): Subject => ({
   title: `Mr ${name}`,
 });
 
+/** A profile with permission sets, in metadata files. */
+export const persona = (name = 'integration'): Subject => ({
+  kind: 'persona',
+  id: `persona:${name}`,
+  name,
+  title: "profile 'API Only', permission set 'Sync extras'",
+});
+
+/** A place in metadata files. */
+export const place = (line: number, file = 'extras.xml', column = 9): Location => ({ file, line, column });
+
 export const gap = (message: string, mend?: string): Gap => ({
   code: 'auditor-blind',
   message,
@@ -123,6 +134,7 @@ export const accessOf = (more: Partial<Access> = {}): Access => ({
   asOf: '2026-10-02T08:00:00.000Z',
   organization: edition('Enterprise Edition'),
   user: unavailable,
+  profile: unavailable,
   login: unavailable,
   profilePeers: unavailable,
   limits: unavailable,
@@ -130,6 +142,7 @@ export const accessOf = (more: Partial<Access> = {}): Access => ({
   objects: {},
   fields: {},
   flows: unavailable,
+  otherFlows: null,
   permissionSetLicenses: {},
   assignments: unavailable,
   ...more,
@@ -148,9 +161,11 @@ export const snapshotOf = (subjects: readonly Subject[], more: Partial<Snapshot>
   permissionableObjects: { status: 'ok', value: [] },
   catalogue: {},
   flows: { status: 'ok', value: [] },
+  otherFlows: null,
   subjects: subjects.map((each) => ({
     subject: each,
     user: unavailable,
+    profile: unavailable,
     login: { status: 'ok', value: { isFrozen: false, isPasswordLocked: false } },
     profilePeers: { status: 'ok', value: { total: 0, examples: [] } },
     assignments: { status: 'ok', value: [] },
@@ -158,6 +173,7 @@ export const snapshotOf = (subjects: readonly Subject[], more: Partial<Snapshot>
   })),
   containers: [],
   groups: [],
+  warnings: [],
   ...more,
 });
 
@@ -206,3 +222,7 @@ export const nearMiss = (
   entry: { kind: 'object', object: 'Account', right: 'viewAllRecords' },
   ...more,
 });
+
+/** What is not granted, with the place where an entry could be added. */
+export const addable = (decision: Decision, to: ContainerRef, at: Location): Decision =>
+  decision.decision === 'granted' ? decision : { ...decision, place: { container: to, at } };

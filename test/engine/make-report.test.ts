@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { evaluate } from '../../src/engine/evaluate.ts';
+import { exitCode } from '../../src/engine/exit-code.ts';
 import { makeReport, NothingToAudit, type ReportInput } from '../../src/engine/make-report.ts';
 import type { LoadedPack, Settings } from '../../src/model/pack.ts';
 import type { Gap, Part } from '../../src/model/part.ts';
@@ -10,6 +11,8 @@ import {
   finding,
   gap,
   packOf,
+  persona,
+  place,
   requirement,
   rulesOf,
   settings,
@@ -40,6 +43,7 @@ function report(run: Run = {}) {
   });
 }
 
+const files = { kind: 'source', directories: ['force-app'], apiVersion: '67.0', facts: null } as const;
 const ending = (findings: readonly Finding[], level: 'error' | 'warning' = 'error') =>
   requirement(`${level} ${findings.map(({ outcome }) => outcome).join()}`, findings, { level });
 const [pass, fail, doubt] = [finding('pass', 'P'), finding('fail', 'F'), finding('inconclusive', 'I')];
@@ -218,9 +222,43 @@ describe('what could not be read', () => {
     expect(made.unread.map(({ message }) => message)).toEqual(['a', 'b', 'c', 'nobody looked', 'z']);
   });
 
+  test('is told of a file once, however much stands on it, and of each file by itself', () => {
+    const broken = (line: number, file?: string) => part({ ...gap('no end'), at: place(line, file) });
+    const made = report({
+      snapshot: {
+        catalogue: { Lead: broken(3), Account: broken(3), Contact: broken(4), Case: broken(3, 'other.xml') },
+      },
+    });
+    expect(made.unread.flatMap(({ at }) => at ?? [])).toEqual([place(3), place(3, 'other.xml')]);
+  });
+
   test('does not make up for there being no subject', () => {
     expect(() => unreadOf({})).toThrow(NothingToAudit);
   });
+});
+
+describe('who was left out', () => {
+  const skipped = [{ subject: persona(), because: 'none of its files changed since origin/main' }];
+  const failing = [packOf([ending([pass]), ending([fail])])];
+
+  test('is told, and where nobody is left the report is unchanged, with nothing judged', () => {
+    const made = report({ packs: failing, subjects: [], input: { skipped } });
+    expect(made).toMatchObject({ verdict: 'unchanged', subjects: [], skipped, results: [] });
+    expect(exitCode(made, { allowInconclusive: false })).toBe(0);
+  });
+
+  test('changes nothing for those who were not', () => {
+    for (const packs of [failing, [packOf([ending([pass])])], [packOf([ending([doubt])])]]) {
+      const [without, having] = [report({ packs }), report({ packs, input: { skipped } })];
+      expect(having).toEqual({ ...without, skipped });
+    }
+  });
+});
+
+test('what is odd in what was read is told as it is', () => {
+  const warnings = [{ code: 'duplicate-entry', message: 'Twice.', at: place(4) }] as const;
+  expect(report({ snapshot: { warnings } }).warnings).toEqual(warnings);
+  expect(report()).toMatchObject({ warnings: [], skipped: [] });
 });
 
 describe('there is no report of nothing', () => {
@@ -233,6 +271,16 @@ describe('there is no report of nothing', () => {
       "The pack 'empty' has no requirements.",
     ],
     ['no subject', { subjects: [] }, 'There is no user to audit.'],
+    [
+      'no subject of metadata files',
+      { subjects: [], snapshot: { source: files } },
+      'There is no persona or user to audit.',
+    ],
+    [
+      'no subject, and nobody left out',
+      { subjects: [], input: { skipped: [] } },
+      'There is no user to audit.',
+    ],
   ])('of %s', (_, run, message) => {
     expect(() => report(run)).toThrow(new NothingToAudit(message));
   });

@@ -5,7 +5,7 @@ import { evaluate, needsOf } from '../../src/engine/index.ts';
 import type { Access } from '../../src/model/access.ts';
 import type { LoadedPack, Pack, Settings } from '../../src/model/pack.ts';
 import type { Result } from '../../src/model/report.ts';
-import type { Snapshot, User } from '../../src/model/snapshot.ts';
+import type { Profile, Snapshot, User } from '../../src/model/snapshot.ts';
 import { rules } from '../../src/rules/registry.ts';
 import { field, flow, flowId, ok, userId } from '../access/org-parts.ts';
 import { type Assigned, type Holds, type SetUp, snapshotOf } from '../access/snapshot-builder.ts';
@@ -63,12 +63,13 @@ const user: User = {
   flowUser: ok(false),
   // Past: it is Password Never Expires that the sign-in hangs on.
   passwordExpires: ok('2026-01-01T00:00:00.000Z'),
-  profile: ok({
-    id: '00e000000000001AAA',
-    name: 'Sync',
-    isCustom: ok(true),
-    license: ok({ name: 'Salesforce', key: 'SFDC' }),
-  }),
+};
+
+const profileOfUser: Profile = {
+  id: '00e000000000001AAA',
+  name: 'Sync',
+  isCustom: ok(true),
+  license: ok({ name: 'Salesforce', key: 'SFDC' }),
 };
 
 /** The access of the user in an org that has one flow that restricts its access, and one that is open to all. */
@@ -84,7 +85,8 @@ export function syncAccess({ profile, sets, assigned, packs = [dataIntegrity], .
     ),
     flows: [flow('Score'), flow('Route', { restricted: ok(false) })],
   });
-  const subjects = snapshot.subjects.map((subject) => ({ ...subject, user: ok(user) }));
+  const facts = { user: ok(user), profile: ok(profileOfUser) };
+  const subjects = snapshot.subjects.map((subject) => ({ ...subject, ...facts }));
   return decideAccess({ ...snapshot, subjects, ...more.different }, userId);
 }
 

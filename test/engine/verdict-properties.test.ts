@@ -9,6 +9,7 @@ import type { Report } from '../../src/model/report.ts';
 import type { Evidence, Finding } from '../../src/model/rule.ts';
 import {
   accessOf,
+  addable,
   container,
   denied,
   edition,
@@ -18,6 +19,7 @@ import {
   granted,
   nearMiss,
   packOf,
+  place,
   requirement,
   rulesOf,
   settings,
@@ -31,6 +33,13 @@ const decisions: readonly Decision[] = [
   denied(),
   denied(nearMiss('expired', container('permission-set', 'S'))),
   unknown(gap('closed', 'open it')),
+  addable(denied(), container('permission-set', 'S'), place(4)),
+  denied(
+    nearMiss('refused', container('permission-set', 'S'), {
+      entry: { kind: 'system', permission: 'ApiEnabled', at: place(5) },
+    }),
+  ),
+  unknown({ ...gap('no end', 'mend it'), at: place(6) }),
 ];
 const evidence: fc.Arbitrary<Evidence> = fc.oneof(
   fc.record({

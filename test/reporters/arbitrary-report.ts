@@ -1,5 +1,7 @@
 import fc from 'fast-check';
-import type { Report, ReportedEvidence, Result } from '../../src/model/report.ts';
+import type { Location } from '../../src/model/part.ts';
+import type { Report, ReportedEvidence, ReportSource, Result } from '../../src/model/report.ts';
+import type { OrgSource, ReadingWarning, Subject } from '../../src/model/snapshot.ts';
 import { hostileNames } from './hostile-report.ts';
 import { reportOf, summaryOf } from './report-fixture.ts';
 import { blindGap } from './result-fixture.ts';
@@ -13,9 +15,24 @@ export const hostileText = fc.oneof(
 
 const texts = fc.array(hostileText, { maxLength: 3 });
 
+const place: fc.Arbitrary<Location> = fc
+  .record({
+    file: hostileText,
+    line: fc.integer({ min: 1, max: 9999 }),
+    column: fc.integer({ min: 1, max: 200 }),
+    snippet: fc.option(hostileText, { nil: undefined }),
+  })
+  .map(({ snippet, ...where }) => ({ ...where, ...(snippet !== undefined && { snippet }) }));
+
 const gap = fc
-  .record({ message: hostileText, query: hostileText, errorCode: hostileText, mend: hostileText })
-  .map((given) => ({ ...blindGap, ...given }));
+  .record({
+    message: hostileText,
+    query: hostileText,
+    errorCode: hostileText,
+    mend: hostileText,
+    at: fc.option(place, { nil: undefined }),
+  })
+  .map(({ at, ...given }) => ({ ...blindGap, ...given, ...(at && { at }) }));
 
 const evidence: fc.Arbitrary<ReportedEvidence> = fc.oneof(
   fc.record({
@@ -33,8 +50,8 @@ const evidence: fc.Arbitrary<ReportedEvidence> = fc.oneof(
   fc.record({ kind: fc.constant('gap' as const), about: hostileText, gap, text: hostileText }),
 );
 
-const subject = fc.record({
-  kind: fc.constant('user' as const),
+const subject: fc.Arbitrary<Subject> = fc.record({
+  kind: fc.constantFrom('user' as const, 'persona' as const),
   id: fc.constantFrom('005A', '005B'),
   name: hostileText,
   title: hostileText,
@@ -73,19 +90,51 @@ const result: fc.Arbitrary<Result> = fc.record({
     quote: fc.option(hostileText),
   }),
   waiver: fc.option(fc.record({ reason: hostileText, until: fc.constant('2026-12-31') })),
-  definedAt: fc.record({
-    file: hostileText,
-    line: fc.integer({ min: 1, max: 9999 }),
-    column: fc.integer({ min: 1, max: 200 }),
+  definedAt: place,
+  at: fc.option(place),
+  related: fc.array(fc.record({ at: place, text: hostileText }), { maxLength: 3 }),
+});
+
+const org: fc.Arbitrary<OrgSource> = fc.record({
+  kind: fc.constant('org' as const),
+  instanceUrl: hostileText,
+  organizationId: fc.option(hostileText),
+  apiVersion: hostileText,
+});
+
+const count = fc.nat({ max: 10 ** 12 });
+const read: fc.Arbitrary<Pick<ReportSource, 'collected' | 'cost'>> = fc.oneof(
+  fc.record({ collected: org, cost: fc.constant({ roundTrips: 3, apiCalls: 11 }) }),
+  fc.record({
+    collected: fc.record({
+      kind: fc.constant('source' as const),
+      directories: fc.array(hostileText, { minLength: 1, maxLength: 3 }),
+      apiVersion: fc.option(hostileText),
+      facts: fc.option(fc.record({ org, collectedAt: fc.constant('2026-10-03T00:00:00Z') })),
+    }),
+    cost: fc.record({ files: count, bytes: count, containers: count, entries: count }),
   }),
+);
+
+const warning: fc.Arbitrary<ReadingWarning> = fc.record({
+  code: fc.constantFrom('duplicate-entry' as const, 'unreadable' as const, 'passed-over' as const),
+  message: hostileText,
+  at: place,
 });
 
 /** Any report, every text of it hostile. */
 export const arbitraryReport: fc.Arbitrary<Report> = fc
   .record({
-    verdict: fc.constantFrom('compliant' as const, 'non-compliant' as const, 'inconclusive' as const),
+    verdict: fc.constantFrom(
+      'compliant' as const,
+      'non-compliant' as const,
+      'inconclusive' as const,
+      'unchanged' as const,
+    ),
     results: fc.array(result, { maxLength: 5 }),
     unread: fc.array(gap, { maxLength: 2 }),
+    warnings: fc.array(warning, { maxLength: 12 }),
+    skipped: fc.array(fc.record({ subject, because: hostileText }), { maxLength: 2 }),
     pack: fc.record({
       id: hostileText,
       version: hostileText,
@@ -94,12 +143,10 @@ export const arbitraryReport: fc.Arbitrary<Report> = fc
       features: texts,
       notes: texts,
     }),
-    instanceUrl: hostileText,
-    organizationId: fc.option(hostileText),
+    read,
     snapshot: fc.option(hostileText),
   })
-  .map(({ verdict, results, unread, pack, instanceUrl, organizationId, snapshot }) => {
-    const report = reportOf(verdict, results, { unread, packs: [pack], summary: summaryOf(results) });
-    const collected = { ...report.source.collected, instanceUrl, organizationId };
-    return { ...report, source: { ...report.source, collected, snapshot } };
+  .map(({ verdict, results, pack, read: from, snapshot, ...more }) => {
+    const report = reportOf(verdict, results, { ...more, packs: [pack], summary: summaryOf(results) });
+    return { ...report, source: { ...report.source, ...from, snapshot } };
   });

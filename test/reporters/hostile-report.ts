@@ -1,3 +1,4 @@
+import type { Location } from '../../src/model/part.ts';
 import type { Report } from '../../src/model/report.ts';
 import { reportOf } from './report-fixture.ts';
 import { accountAccess, blindGap, fact, integrationUser, vendorPage } from './result-fixture.ts';
@@ -15,7 +16,9 @@ export const hostileNames = [
   '\ud800 half',
 ] as const;
 
-/** Every text that an org or a configuration can choose, hostile. */
+const placeOf = (name: string): Location => ({ file: name, line: 3, column: 7, snippet: name });
+
+/** Every text that an org, its files or a configuration can choose, hostile. */
 export const hostile: Report = reportOf(
   'non-compliant',
   hostileNames.map((name, index) => ({
@@ -30,6 +33,18 @@ export const hostile: Report = reportOf(
     source: { page: { ...vendorPage, title: name }, section: name, quote: name },
     waiver: { reason: name, until: '2026-12-31' },
     definedAt: { file: `packs/${name}`, line: 1 + index, column: 1 },
+    at: placeOf(name),
+    related: [{ at: { ...placeOf(`${name}.xml`), snippet: '' }, text: name }],
   })),
-  { unread: hostileNames.map((name) => ({ ...blindGap, message: name, query: name, mend: name })) },
+  {
+    unread: hostileNames.map((name) => ({
+      ...{ ...blindGap, message: name, query: name, mend: name },
+      at: placeOf(name),
+    })),
+    warnings: hostileNames.map((name) => ({ code: 'passed-over', message: name, at: placeOf(name) })),
+    skipped: hostileNames.map((name) => ({
+      subject: { kind: 'persona', id: `persona:${name}`, name, title: name },
+      because: name,
+    })),
+  },
 );

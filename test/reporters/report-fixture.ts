@@ -125,11 +125,13 @@ export function reportOf(
       },
     ],
     subjects: subjects.length > 0 ? subjects : [integrationUser],
+    skipped: [],
     failOn: 'error',
     verdict,
     summary: summaryOf(results),
     results,
     unread: [],
+    warnings: [],
     ...given,
   };
 }

@@ -6,6 +6,7 @@ import { validatorOf } from '../schemas/schema-files.ts';
 import { arbitraryReport } from './arbitrary-report.ts';
 import { hostile } from './hostile-report.ts';
 import { compliant, drifted, inconclusive } from './report-fixture.ts';
+import { inFiles, unchanged } from './source-fixture.ts';
 
 /** The same value with every object's keys the other way round. */
 const reversed = (value: unknown): unknown => {
@@ -21,7 +22,7 @@ const reversed = (value: unknown): unknown => {
 describe('a report as JSON', () => {
   const problems = validatorOf('report');
 
-  test.each(Object.entries({ drifted, compliant, inconclusive, hostile }))(
+  test.each(Object.entries({ drifted, compliant, inconclusive, hostile, inFiles, unchanged }))(
     'follows its schema and reads back as it was: %s',
     (_, report) => {
       const text = renderJson(report);
@@ -40,12 +41,27 @@ describe('a report as JSON', () => {
       'source',
       'packs',
       'subjects',
+      'skipped',
       'failOn',
       'verdict',
       'summary',
       'results',
       'unread',
+      'warnings',
     ]);
+  });
+
+  test('has the keys of files and places in the order in which one reads them', () => {
+    const text = renderJson(inFiles);
+    const [found] = JSON.parse(text).results;
+    expect(Object.keys(found).slice(-3)).toEqual(['definedAt', 'at', 'related']);
+    expect(Object.keys(found.at)).toEqual(['file', 'line', 'column', 'snippet']);
+    expect(Object.keys(found.related[0])).toEqual(['at', 'text']);
+    expect(Object.keys(JSON.parse(text).source.collected)).toEqual([
+      ...['kind', 'directories', 'apiVersion', 'facts'],
+    ]);
+    expect(Object.keys(JSON.parse(text).source.cost)).toEqual(['files', 'bytes', 'containers', 'entries']);
+    expect(Object.keys(JSON.parse(text).warnings[0])).toEqual(['code', 'message', 'at']);
   });
 
   test('is the same text whatever the order the keys were given in', () => {

@@ -91,6 +91,8 @@ export function result(requirement: string, verdict: Verdict, given: Partial<Res
     source: { page: vendorPage, section: 'Profile, step 6', quote: null },
     waiver: null,
     definedAt: { file: 'packs/demandbase-data-integrity.json', line: 42, column: 5 },
+    at: null,
+    related: [],
     ...given,
   };
 }

@@ -6,6 +6,7 @@ import { arbitraryReport } from './arbitrary-report.ts';
 import { hostile } from './hostile-report.ts';
 import { compliant, drifted, inconclusive } from './report-fixture.ts';
 import { logOf } from './sarif-run.ts';
+import { inFiles, unchanged } from './source-fixture.ts';
 
 const officialSchema = new URL(
   '../../node_modules/@microsoft/sarif-multitool-linux/sarif-2.1.0.json',
@@ -20,7 +21,7 @@ describe.skipIf(noSchema !== '')(`the official schema${noSchema}`, () => {
     noSchema === '' ? JSON.parse(readFileSync(officialSchema, 'utf8')) : {},
   );
 
-  test.each(Object.entries({ drifted, compliant, inconclusive, hostile }))(
+  test.each(Object.entries({ drifted, compliant, inconclusive, hostile, inFiles, unchanged }))(
     'accepts the %s report',
     (_, report) => {
       validate(logOf(report));

@@ -10,6 +10,7 @@ import { renderSarif } from '../../src/reporters/report-sarif.ts';
 import { hostile } from './hostile-report.ts';
 import { compliant, drifted, inconclusive } from './report-fixture.ts';
 import { integrationUser } from './result-fixture.ts';
+import { inFiles, unchanged } from './source-fixture.ts';
 
 /** Microsoft's validator, run without the shell that its npm wrapper starts: `;` is part of an argument. */
 function validatorBinary(): string | undefined {
@@ -33,7 +34,7 @@ const severalUsers: Report = {
   ]),
 };
 
-const reports = { compliant, drifted, inconclusive, hostile, severalUsers };
+const reports = { compliant, drifted, inconclusive, hostile, severalUsers, inFiles, unchanged };
 
 /** A file that code scanning would refuse: a result without a place, a rule without help. */
 function broken(): string {
@@ -57,9 +58,7 @@ describe.skipIf(binary === undefined)(`the validator with the rules Sarif and Gh
     const output = join(folder, 'validated.json');
     scanned = await run(binary ?? '', [
       'validate',
-      ...['compliant', 'drifted', 'inconclusive', 'hostile', 'severalUsers', 'broken'].map((name) =>
-        join(folder, `${name}.sarif`),
-      ),
+      ...[...Object.keys(reports), 'broken'].map((name) => join(folder, `${name}.sarif`)),
       '--rule-kind',
       'Sarif;Ghas',
       '--level',

@@ -136,7 +136,6 @@ export function userOf(overrides: Partial<User> = {}): Part<User> {
     userType: 'Standard',
     flowUser: ok(false),
     passwordExpires: ok('2027-01-15T00:00:00.000Z'),
-    profile: profileOf(),
     ...overrides,
   });
 }
@@ -158,10 +157,12 @@ export function accessFixture(overrides: AccessOverrides = {}): Access {
     asOf,
     organization: ok({ id: '00D1', name: 'Acme', edition: 'Enterprise Edition', isSandbox: false }),
     user: userOf(),
+    profile: profileOf(),
     login: ok({ isFrozen: false, isPasswordLocked: false }),
     profilePeers: ok({ total: 0, examples: [] }),
     limits: ok({ dailyApiRequests: { max: 1000, remaining: 900 } }),
     flows: ok([flowAccess()]),
+    otherFlows: null,
     assignments: ok({
       all: [],
       dependents: [{ permission: 'API Enabled', decision: granted() }],

@@ -1,9 +1,11 @@
 import { assert } from '../../src/rules/assert.ts';
 import {
+  apiOnlyProfile,
   denied,
   fieldAccess,
   flowAccess,
   granted,
+  noAnswer,
   objectAccess,
   ok,
   profileOf,
@@ -32,6 +34,16 @@ const unknowns = (names: readonly string[]) => ({
 });
 const noneGranted = (names: readonly string[]) => ({ not: { anyOf: names.map((name) => system(name)) } });
 const active = at(['user', 'value', 'isActive'], { const: true });
+const everyFlowGranted = at(['flows', 'value'], { items: at(['run', 'decision'], { const: 'granted' }) });
+const place = { file: 'force-app/main/default/flows/Score_Leads.flow-meta.xml', line: 2, column: 1 };
+const assignment = {
+  id: '0Pa1',
+  containerId: '0PS1',
+  groupId: null,
+  isActive: true,
+  isRevoked: false,
+  expires: null,
+};
 const assigned = at(['permissionSetLicenses', 'SalesConsoleUser', 'value'], { type: 'object' });
 
 testRule(assert, {
@@ -56,15 +68,62 @@ testRule(assert, {
         { user: true },
         at(['user', 'value'], { required: ['isActive'], ...at(['isActive'], { const: true }) }),
       ),
-      access: { user: userOf({ profile: unavailable, flowUser: unavailable }) },
+      access: { user: userOf({ passwordExpires: unavailable, flowUser: unavailable }) },
+      says: ['holds'],
+    },
+    {
+      name: 'the profile and its licence by name, whether or not the key is known',
+      options: asserting(
+        { profile: true },
+        {
+          allOf: [
+            at(['profile', 'value', 'isCustom', 'value'], { const: true }),
+            at(['profile', 'value', 'license', 'value', 'name'], { const: 'Salesforce' }),
+          ],
+        },
+      ),
+      access: { profile: profileOf({ license: ok({ name: 'Salesforce', key: null }) }) },
+      says: ['holds'],
+    },
+    {
+      name: 'where something was read in files is no part of the document',
+      options: asserting(
+        { flows: true, profile: true, assignments: true },
+        {
+          allOf: [
+            at(['profile', 'value'], { maxProperties: 4 }),
+            at(['flows', 'value'], { items: at(['flow'], { maxProperties: 7 }) }),
+            at(['assignments', 'value', 'all'], { items: at(['container'], { maxProperties: 3 }) }),
+          ],
+        },
+      ),
+      access: {
+        profile: profileOf({ at: place }),
+        flows: ok([flowAccess({ at: place }, { run: granted() })]),
+        assignments: ok({
+          all: [{ ...assignment, container: { ...apiOnlyProfile, at: place } }],
+          dependents: [],
+        }),
+      },
+      says: ['holds'],
+    },
+    {
+      name: 'that there are no other flows',
+      options: asserting(
+        { flows: true },
+        { allOf: [at(['flows', 'status'], { const: 'ok' }), at(['otherFlows'], { type: 'null' })] },
+      ),
+      says: ['holds'],
+    },
+    {
+      name: 'that flows could be read, whether or not there are others',
+      options: asserting({ flows: true }, at(['flows', 'status'], { const: 'ok' })),
+      access: { otherFlows: noAnswer },
       says: ['holds'],
     },
     {
       name: 'no active flow that runs as the user is denied',
-      options: asserting(
-        { flows: true },
-        at(['flows', 'value'], { items: at(['run', 'decision'], { const: 'granted' }) }),
-      ),
+      options: asserting({ flows: true }, everyFlowGranted),
       access: { flows: ok([flowAccess({}, { run: granted() })]) },
       says: ['holds'],
     },
@@ -184,7 +243,55 @@ testRule(assert, {
         { user: true },
         at(['user'], { additionalProperties: { type: ['object', 'string'] } }),
       ),
-      access: { user: userOf({ profile: profileOf({ license: unavailable }) }) },
+      access: { user: userOf({ flowUser: unavailable }) },
+      says: ['unknown'],
+    },
+    {
+      name: 'the licence of a profile that could not be read',
+      options: asserting(
+        { profile: true },
+        at(['profile', 'value', 'license', 'value', 'key'], { const: 'SFDC' }),
+      ),
+      access: { profile: profileOf({ license: unavailable }) },
+      says: ['unknown'],
+    },
+    {
+      name: 'a key of a licence of which the name alone is known, under "not"',
+      options: asserting(
+        { profile: true },
+        { not: at(['profile', 'value', 'license', 'value', 'key'], { const: 'AUL' }) },
+      ),
+      access: { profile: profileOf({ license: ok({ name: 'Salesforce Platform', key: null }) }) },
+      says: ['unknown'],
+    },
+    {
+      name: 'a name of a profile that is hidden, under "not"',
+      options: asserting(
+        { profile: true },
+        { not: at(['profile', 'value', 'name'], { const: 'Standard User' }) },
+      ),
+      access: { profile: profileOf({ name: null }) },
+      says: ['unknown'],
+    },
+    {
+      name: 'no flow that is there is denied, and there may be others',
+      options: asserting({ flows: true }, everyFlowGranted),
+      access: { flows: ok([flowAccess({}, { run: granted() })]), otherFlows: noAnswer },
+      says: ['unknown'],
+    },
+    {
+      name: 'a flow that is there is denied, and there may be others',
+      options: asserting({ flows: true }, everyFlowGranted),
+      access: { otherFlows: noAnswer },
+      says: ['unknown'],
+    },
+    {
+      name: 'that there are no other flows could not be known',
+      options: asserting(
+        { flows: true },
+        { allOf: [everyFlowGranted, at(['otherFlows'], { type: 'null' })] },
+      ),
+      access: { flows: ok([flowAccess({}, { run: granted() })]), otherFlows: noAnswer },
       says: ['unknown'],
     },
     {

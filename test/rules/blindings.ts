@@ -40,6 +40,8 @@ export function blinded(access: Access): Access {
 
 /** Every decision and every part that was read, with what stands there when it is not known. */
 function knownPlaces(value: unknown, path: Path): readonly (readonly [Path, unknown])[] {
+  // That there are no other flows is known by their not having a gap.
+  if (path.join('.') === 'otherFlows') return value === null ? [[path, noAnswer]] : [];
   if (typeof value !== 'object' || value === null) return [];
   const inner = Object.entries(value).flatMap(([key, member]) => knownPlaces(member, [...path, key]));
   if ('decision' in value && typeof value.decision === 'string')

@@ -105,7 +105,9 @@ function needsProblems(
   access: Access,
   findings: readonly Finding[],
 ): readonly string[] {
-  const kept = ['accessVersion', 'subject', 'asOf', ...Object.keys(rule.needs(options))];
+  const needs = Object.keys(rule.needs(options));
+  const withThem = needs.includes('flows') ? ['otherFlows'] : [];
+  const kept = ['accessVersion', 'subject', 'asOf', ...needs, ...withThem];
   const parts: unknown = Object.fromEntries(Object.entries(access).filter(([name]) => kept.includes(name)));
   try {
     const others = [...rule.check(parts as Access, options)];

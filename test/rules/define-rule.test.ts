@@ -48,3 +48,26 @@ test('a message that is none, or no failure, does not compile as one', () => {
   const another = defineRule({ meta: { ...meta, failures: ['maybe'] }, needs: () => ({}), check: () => [] });
   expect([typed.meta.failures, another.meta.failures]).toEqual([['no'], ['maybe']]);
 });
+
+test('why there may be other flows comes with the flows, and without them does not compile', () => {
+  const texts = { title: 'Typed', rationale: 'To test the types', example: {} };
+  const options = { type: 'object', additionalProperties: false, properties: {} } as const;
+  const meta = { id: 'typed', ...texts, options, messages: { all: 'All' } as const, failures: [] };
+  const typed = defineRule({
+    meta,
+    needs: () => ({ flows: true }),
+    *check({ flows, otherFlows }, _options, say) {
+      if (flows.status === 'ok' && otherFlows === null) yield say.pass('all', {}, []);
+    },
+  });
+  const blind = defineRule({
+    meta,
+    needs: () => ({ user: true }),
+    // @ts-expect-error nothing of flows is needed
+    *check({ otherFlows }, _options, say) {
+      yield say.inconclusive('all', {}, [{ kind: 'fact', about: 'Other flows', value: otherFlows }]);
+    },
+  });
+  const found = [typed, blind].flatMap((each) => [...each.check(accessFixture(), {})]);
+  expect(found.map(({ outcome }) => outcome)).toEqual(['pass', 'inconclusive']);
+});

@@ -1,9 +1,12 @@
+import { expect, test } from 'vitest';
 import type { Decision } from '../../src/model/access.ts';
 import { fieldAccess as rule } from '../../src/rules/field-access.ts';
 import {
+  accessFixture,
   denied,
   fieldAccess,
   granted,
+  noAnswer,
   objectAccess,
   ok,
   tierField,
@@ -28,6 +31,13 @@ function editing(fieldLevel: Decision, onObject: Decision, effective: Decision) 
       }),
     },
   };
+}
+
+/** The same of a field of which nobody could tell whether it exists. */
+function unseen(fieldLevel: Decision, onObject: Decision, effective: Decision) {
+  const { objects, fields } = editing(fieldLevel, onObject, effective);
+  const { 'Account.Tier__c': access } = fields;
+  return { objects, fields: { 'Account.Tier__c': { ...access, field: unavailable, foundBy: null } } };
 }
 
 const field = (overrides: Parameters<typeof fieldAccess>[0]) => ({
@@ -153,6 +163,26 @@ testRule(rule, {
       }),
       says: ['fieldMissing'],
     },
+    ...(
+      [
+        ['field-level security denies it', denied, granted(), 'fieldMissing'],
+        ['field-level security denies it, and the object may', denied, unknown(), 'fieldMissing'],
+        ['its object denies it', granted(), denied, 'objectMissing'],
+        ['its object denies it, and field-level security may', unknown(), denied, 'objectMissingAtLeast'],
+        ['both deny it', denied, denied, 'bothMissing'],
+      ] as const
+    ).map(([name, fieldLevel, onObject, message]) => ({
+      name: `a field that may not exist, where ${name}: it cannot be used either way`,
+      options: edit,
+      access: unseen(fieldLevel, onObject, denied),
+      says: [message],
+    })),
+    {
+      name: 'a hidden field that may not exist and is denied',
+      options: hidden,
+      access: unseen(denied, granted(), denied),
+      says: ['fieldMissing', 'hidden'],
+    },
     {
       name: 'one of two fields, and both are hidden',
       options: { ...hidden, fields: ['Account.Tier__c', 'Account.Score__c'] },
@@ -200,6 +230,18 @@ testRule(rule, {
       says: ['existenceUnknown'],
     },
     {
+      name: 'a field that may not exist, with access that could not be known',
+      options: edit,
+      access: unseen(unknown(), granted(), unknown()),
+      says: ['existenceUnknown'],
+    },
+    {
+      name: 'a field that may not exist and is denied for Edit, where Read is asked for and granted',
+      options: read,
+      access: unseen(denied, denied, denied),
+      says: ['existenceUnknown'],
+    },
+    {
       name: 'a field that was never looked for is not absent',
       options: { fields: ['Lead.Tier__c'], require: 'read' },
       says: ['existenceUnknown'],
@@ -215,3 +257,24 @@ testRule(rule, {
     },
   ],
 });
+
+test.each([
+  ['denied', denied, 'fail'],
+  ['granted', granted(), 'inconclusive'],
+  ['unknown', unknown(), 'inconclusive'],
+] as const)(
+  'of a field that may not exist, %s, the reason and both decisions are told: it never passes',
+  (_, decision, outcome) => {
+    const access = accessFixture(unseen(decision, decision, decision));
+    expect([...rule.check(access, edit)]).toMatchObject([
+      {
+        outcome,
+        evidence: [
+          { kind: 'gap', about: 'Account.Tier__c', gap: noAnswer },
+          { kind: 'decision', about: 'Account.Tier__c: Edit (field-level security)', decision },
+          { kind: 'decision', about: 'Account: Edit', decision },
+        ],
+      },
+    ]);
+  },
+);

@@ -1,6 +1,8 @@
+import { describe, expect, test } from 'vitest';
+import { verdictOf } from '../../src/engine/verdict.ts';
 import type { Gap } from '../../src/model/part.ts';
 import { flowAccess as rule } from '../../src/rules/flow-access.ts';
-import { denied, flowAccess, granted, ok, unavailable, unknown } from './access-fixture.ts';
+import { accessFixture, denied, flowAccess, granted, ok, unavailable, unknown } from './access-fixture.ts';
 import { testRule } from './test-rule.ts';
 
 const unreadable: Gap = { code: 'unreadable', message: 'Nobody can read the restriction of a managed flow' };
@@ -12,6 +14,10 @@ const managed = (name: string, run = denied) =>
     { run },
   );
 const flows = (...all: readonly ReturnType<typeof flowAccess>[]) => ({ flows: ok(all) });
+const otherFlows: Gap = {
+  code: 'source-cannot-tell',
+  message: 'The org may have flows that no file defines',
+};
 
 testRule(rule, {
   pass: [
@@ -68,6 +74,12 @@ testRule(rule, {
       access: flows(restricted('Score'), restricted('Route', granted())),
       says: ['shutOut', 'granted'],
     },
+    {
+      name: 'a restricted flow, whatever other flows there are',
+      options: {},
+      access: { ...flows(restricted('Score'), restricted('Route', granted())), otherFlows },
+      says: ['shutOut', 'othersUnknown', 'granted'],
+    },
   ],
   inconclusive: [
     {
@@ -90,6 +102,37 @@ testRule(rule, {
       says: ['restrictionUnknown'],
     },
     { name: 'the flows could not be read', options: {}, access: { flows: unavailable }, says: ['unknown'] },
+    {
+      name: 'flows that are all right, where there may be others',
+      options: {},
+      access: { ...flows(flowAccess(), restricted('Score', granted())), otherFlows },
+      says: ['othersUnknown', 'granted', 'open'],
+      text: 'Whether other active flows restrict their access could not be known.',
+    },
+    {
+      name: 'no flows at all, where there may be others',
+      options: {},
+      access: { ...flows(), otherFlows },
+      says: ['othersUnknown'],
+    },
+    {
+      name: 'none but flows in system context, where there may be others',
+      options: {},
+      access: { ...flows({ ...restricted('Route'), context: 'system' }), otherFlows },
+      says: ['othersUnknown'],
+    },
+    {
+      name: 'doubts of every kind',
+      options: {},
+      access: { ...flows(managed('Match'), restricted('Route', unknown())), otherFlows },
+      says: ['grantUnknown', 'restrictionUnknown', 'othersUnknown'],
+    },
+    {
+      name: 'neither the flows nor whether there are others',
+      options: {},
+      access: { flows: unavailable, otherFlows },
+      says: ['unknown', 'othersUnknown'],
+    },
   ],
   notApplicable: [
     {
@@ -101,3 +144,47 @@ testRule(rule, {
     },
   ],
 });
+
+/** A flow of each kind, and what is said of such flows. */
+const kinds = [
+  ['open', flowAccess(), 'open'],
+  ['granted', restricted('Granted', granted()), 'granted'],
+  ['shut', restricted('Shut'), 'shutOut'],
+  ['grant unknown', restricted('Doubtful', unknown()), 'grantUnknown'],
+  ['restriction unknown', managed('Managed'), 'restrictionUnknown'],
+] as const;
+
+/** Every choice of kinds, none and all among them. */
+const choices = Array.from({ length: 2 ** kinds.length }, (_, bits) =>
+  kinds.filter((__, index) => ((bits >> index) & 1) === 1),
+);
+
+describe.each(choices.map((chosen) => [chosen.map(([name]) => name).join(', ') || 'none', chosen] as const))(
+  'flows of these kinds: %s',
+  (_, chosen) => {
+    const all = ok(chosen.map(([, flow]) => flow));
+    const said = chosen.map(([, , message]) => message as string);
+    const findingsWith = (others: Gap | null) => [
+      ...rule.check(accessFixture({ flows: all, otherFlows: others }), {}),
+    ];
+
+    test('are judged as they are, where they are all', () => {
+      const findings = findingsWith(null);
+      const doubt = said.some((message) => message.endsWith('Unknown'));
+      expect(verdictOf(findings)).toBe(said.includes('shutOut') ? 'fail' : doubt ? 'inconclusive' : 'pass');
+      expect(findings.map(({ message }) => message).toSorted()).toEqual(
+        said.length > 0 ? said.toSorted() : ['noFlows'],
+      );
+    });
+
+    test('fail or are a doubt, where there may be others, and the reason is told', () => {
+      const findings = findingsWith(otherFlows);
+      expect(verdictOf(findings)).toBe(said.includes('shutOut') ? 'fail' : 'inconclusive');
+      expect(findings.map(({ message }) => message).toSorted()).toEqual(
+        [...said, 'othersUnknown'].toSorted(),
+      );
+      const evidence = findings.flatMap((finding) => finding.evidence);
+      expect(evidence).toContainEqual({ kind: 'gap', about: 'Other flows', gap: otherFlows });
+    });
+  },
+);

@@ -1,11 +1,11 @@
 import { profile } from '../../src/rules/profile.ts';
-import { ok, profileOf, unavailable, userOf } from './access-fixture.ts';
+import { ok, profileOf, unavailable } from './access-fixture.ts';
 import { testRule } from './test-rule.ts';
 
 const custom = { custom: true };
 const licensed = { custom: true, licenseKeys: ['SFDC'] };
-const withLicense = (name: string, key: string) => ({
-  user: userOf({ profile: profileOf({ license: ok({ name, key }) }) }),
+const withLicense = (name: string, key: string | null) => ({
+  profile: profileOf({ license: ok({ name, key }) }),
 });
 
 testRule(profile, {
@@ -15,7 +15,7 @@ testRule(profile, {
     {
       name: 'a profile whose name is hidden is called by its Id',
       options: custom,
-      access: { user: userOf({ profile: profileOf({ name: null }) }) },
+      access: { profile: profileOf({ name: null }) },
       says: ['custom'],
       text: "'00e1'",
     },
@@ -24,7 +24,7 @@ testRule(profile, {
     {
       name: 'a standard profile',
       options: custom,
-      access: { user: userOf({ profile: profileOf({ name: 'Standard User', isCustom: ok(false) }) }) },
+      access: { profile: profileOf({ name: 'Standard User', isCustom: ok(false) }) },
       says: ['standard'],
       text: "'Standard User' is a standard profile",
     },
@@ -38,7 +38,7 @@ testRule(profile, {
     {
       name: 'a standard profile of which the licence could not be read',
       options: licensed,
-      access: { user: userOf({ profile: profileOf({ isCustom: ok(false), license: unavailable }) }) },
+      access: { profile: profileOf({ isCustom: ok(false), license: unavailable }) },
       says: ['standard', 'licenseUnknown'],
     },
   ],
@@ -46,7 +46,7 @@ testRule(profile, {
     {
       name: 'whether it is custom could not be read',
       options: licensed,
-      access: { user: userOf({ profile: profileOf({ isCustom: unavailable }) }) },
+      access: { profile: profileOf({ isCustom: unavailable }) },
       says: ['customUnknown', 'rightLicense'],
     },
     {
@@ -58,14 +58,14 @@ testRule(profile, {
     {
       name: 'a profile that could not be read',
       options: custom,
-      access: { user: userOf({ profile: unavailable }) },
+      access: { profile: unavailable },
       says: ['unknown'],
     },
     {
-      name: 'a user that could not be read',
-      options: custom,
-      access: { user: unavailable },
-      says: ['unknown'],
+      name: 'a licence of which the name alone is known, whatever the name',
+      options: licensed,
+      access: withLicense('Salesforce', null),
+      says: ['custom', 'licenseUnknown'],
     },
   ],
   notApplicable: [

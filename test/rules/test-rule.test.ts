@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Access, Decision } from '../../src/model/access.ts';
 import type { Finding, Rule, RuleMeta } from '../../src/model/rule.ts';
-import { accessFixture, denied, ok, unavailable, unknown } from './access-fixture.ts';
+import { accessFixture, denied, noAnswer, unavailable, unknown } from './access-fixture.ts';
 import { blinded, blindings } from './blindings.ts';
 import { caseProblems, notApplicableProblems } from './case-problems.ts';
 import type { RuleCase, RuleCases } from './rule-cases.ts';
@@ -269,7 +269,8 @@ describe('blinding', () => {
   test('takes one known thing away at a time, however deep', () => {
     const paths = blindings(access).map(({ path }) => path);
     expect(paths).toContain('user');
-    expect(paths).toContain('user.value.profile.value.license');
+    expect(paths).toContain('profile.value.license');
+    expect(paths).toContain('otherFlows');
     expect(paths).toContain('objects.Account.rights.read');
     expect(paths).toContain('flows.value.0.run');
     expect(new Set(paths).size).toBe(paths.length);
@@ -281,13 +282,16 @@ describe('blinding', () => {
     const nothing = blinded(access);
     expect(blindings(nothing)).toEqual([]);
     expect(nothing.user).toEqual(unavailable);
+    expect(nothing.profile).toEqual(unavailable);
+    expect(nothing.otherFlows).toEqual(noAnswer);
     expect(nothing.systemPermissions.ApiEnabled).toEqual(unknown());
   });
 
   test('leaves what is unknown already', () => {
-    const paths = blindings(
-      accessFixture({ login: unavailable, limits: ok({ dailyApiRequests: { max: 1, remaining: 1 } }) }),
+    const paths = blindings(accessFixture({ login: unavailable, otherFlows: noAnswer })).map(
+      ({ path }) => path,
     );
-    expect(paths.map(({ path }) => path)).not.toContain('login');
+    expect(paths).not.toContain('login');
+    expect(paths).not.toContain('otherFlows');
   });
 });

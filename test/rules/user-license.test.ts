@@ -1,10 +1,10 @@
 import { userLicense } from '../../src/rules/user-license.ts';
-import { profileOf, unavailable, userOf } from './access-fixture.ts';
+import { ok, profileOf, unavailable } from './access-fixture.ts';
 import { testRule } from './test-rule.ts';
 
 const options = { keys: ['SFDC'], notNames: ['Salesforce Integration'] };
-const license = (name: string, key: string) => ({
-  user: userOf({ profile: profileOf({ license: { status: 'ok', value: { name, key } } }) }),
+const license = (name: string, key: string | null) => ({
+  profile: profileOf({ license: ok({ name, key }) }),
 });
 
 testRule(userLicense, {
@@ -22,6 +22,13 @@ testRule(userLicense, {
       access: license('Salesforce Integration', 'PID_Something_New'),
       says: ['right'],
     },
+    {
+      name: 'a name that is right, where the key is not known',
+      options: { keys: ['SFDC'], names: ['Salesforce'] },
+      access: license('Salesforce', null),
+      says: ['right'],
+      text: 'The licence of the user is Salesforce.',
+    },
   ],
   fail: [
     {
@@ -35,6 +42,19 @@ testRule(userLicense, {
       name: 'a name that is wrong, under a key of unknown meaning',
       options,
       access: license('Salesforce Integration', 'PID_Something_New'),
+      says: ['wrong'],
+    },
+    {
+      name: 'a name that is wrong, where the key is not known',
+      options,
+      access: license('Salesforce Integration', null),
+      says: ['wrong'],
+      text: 'The licence of the user is Salesforce Integration; SFDC is needed.',
+    },
+    {
+      name: 'a name that is wrong and right at once is wrong',
+      options: { ...options, names: ['Salesforce Integration'] },
+      access: license('Salesforce Integration', null),
       says: ['wrong'],
     },
     {
@@ -55,16 +75,22 @@ testRule(userLicense, {
     {
       name: 'a licence that could not be read',
       options,
-      access: { user: userOf({ profile: profileOf({ license: unavailable }) }) },
+      access: { profile: profileOf({ license: unavailable }) },
       says: ['unknown'],
     },
     {
       name: 'a profile that could not be read',
       options,
-      access: { user: userOf({ profile: unavailable }) },
+      access: { profile: unavailable },
       says: ['unknown'],
     },
-    { name: 'a user that could not be read', options, access: { user: unavailable }, says: ['unknown'] },
+    {
+      name: 'a name that nothing speaks of, where the key is not known: the name alone is told',
+      options,
+      access: license('Salesforce', null),
+      says: ['unrecognised'],
+      text: 'The licence of the user is Salesforce, of which',
+    },
   ],
   notApplicable: [
     {

@@ -1,10 +1,11 @@
 import type { Access, ContainerRef, Decision, Grant, NearMiss } from '../../src/model/access.ts';
 import type { Container } from '../../src/model/container.ts';
 import type { Gap, Part } from '../../src/model/part.ts';
-import type { Flow, Snapshot, Subject, User } from '../../src/model/snapshot.ts';
+import type { Report } from '../../src/model/report.ts';
+import type { Flow, Profile, ReadingWarning, Snapshot, Subject, User } from '../../src/model/snapshot.ts';
 import { drifted } from '../reporters/report-fixture.ts';
 
-/** One document of each kind in which every shape the model knows stands at least once. */
+/** Documents of each kind in which every shape the model knows stands at least once. */
 const ok = <T>(value: T): Part<T> => ({ status: 'ok', value });
 const gap: Gap = {
   code: 'auditor-blind',
@@ -13,8 +14,9 @@ const gap: Gap = {
   errorCode: 'INVALID_TYPE',
   mend: 'give the auditor Manage Users',
 };
+const at = { file: 'profiles/Admin.profile', line: 3, column: 5, snippet: '<userPermissions>' };
+const unreadableFile: Gap = { code: 'file-unreadable', message: 'It ends too early.', at };
 const unavailable = { status: 'unavailable', reason: gap } as const;
-const at = { file: 'profiles/Admin.profile', line: 3, column: 5 };
 
 const subject: Subject = {
   kind: 'user',
@@ -32,12 +34,13 @@ const user: User = {
   userType: 'Standard',
   flowUser: ok(false),
   passwordExpires: ok(null),
-  profile: ok({
-    id: '00eHs0000001',
-    name: 'API Only',
-    isCustom: ok(true),
-    license: ok({ name: 'Salesforce', key: 'SFDC' }),
-  }),
+};
+
+const ownProfile: Profile = {
+  id: '00eHs0000001',
+  name: 'API Only',
+  isCustom: ok(true),
+  license: ok({ name: 'Salesforce', key: 'SFDC' }),
 };
 
 const flow: Flow = {
@@ -55,7 +58,7 @@ const profile: Container = {
   kind: 'profile',
   title: 'API Only',
   apiName: 'X00eHs0000001',
-  completeness: 'complete',
+  completeness: { kind: 'complete' },
   isCustom: true,
   sessionBased: false,
   groupId: null,
@@ -83,6 +86,7 @@ const license = { name: 'SalesUserPsl', label: 'Sales User', status: 'Active', e
 const needs = {
   organization: true,
   user: true,
+  profile: true,
   login: true,
   profilePeers: true,
   limits: true,
@@ -127,10 +131,12 @@ export const snapshotSample: Snapshot = {
     }),
   },
   flows: ok([flow]),
+  otherFlows: null,
   subjects: [
     {
       subject,
       user: ok(user),
+      profile: ok(ownProfile),
       login: ok(login),
       profilePeers: ok(profilePeers),
       assignments: ok([assignment]),
@@ -148,6 +154,67 @@ export const snapshotSample: Snapshot = {
       components: ok({ members: [profile.id], muting: ['0QMHs0000001'] }),
     },
   ],
+  warnings: [],
+};
+
+const warning: ReadingWarning = { code: 'duplicate-entry', message: 'ApiEnabled is there twice.', at };
+const persona: Subject = {
+  kind: 'persona',
+  id: 'persona:sync',
+  name: 'sync',
+  title: 'API Only with Sync',
+};
+const filesSource: Snapshot['source'] = {
+  kind: 'source',
+  directories: ['force-app'],
+  apiVersion: null,
+  facts: {
+    org: {
+      kind: 'org',
+      instanceUrl: 'https://acme.my.salesforce.com',
+      organizationId: null,
+      apiVersion: '67.0',
+    },
+    collectedAt: '2026-10-03T18:00:00Z',
+  },
+};
+const filesCost: Snapshot['cost'] = { files: 12, bytes: 34_567, containers: 3, entries: 210 };
+
+/** The same of metadata files: places, entries that say no, and what files cannot tell. */
+const sourceSnapshotSample: Snapshot = {
+  ...snapshotSample,
+  source: filesSource,
+  cost: filesCost,
+  auditor: unavailable,
+  catalogue: { Account: ok({ seenBy: 'source', fields: [] }) },
+  flows: ok([{ ...flow, id: 'flow:Route_Lead', at }]),
+  otherFlows: gap,
+  subjects: [
+    {
+      subject: persona,
+      user: unavailable,
+      profile: ok({ ...ownProfile, license: ok({ name: 'Salesforce', key: null }), at }),
+      login: unavailable,
+      profilePeers: unavailable,
+      assignments: ok([{ ...assignment, expires: null }]),
+      permissionSetLicenses: unavailable,
+    },
+  ],
+  containers: [
+    {
+      ...profile,
+      completeness: { kind: 'partial', reason: unreadableFile },
+      denials: {
+        systemPermissions: [{ permission: 'ViewAllData', at }],
+        objects: [{ object: 'Account', rights: ['delete'], at }],
+        fields: [{ object: 'Account', field: 'Rating', read: true, edit: true, at }],
+        flows: [{ flowId: 'flow:Route_Lead', at }],
+      },
+      additions: { systemPermissions: at, objects: at, fields: { '': at, Account: at }, flows: at },
+    },
+  ],
+  groups: snapshotSample.groups.map((group) => ({ ...group, at })),
+  warnings: [warning],
 };
 
 const ref: ContainerRef = { id: profile.id, kind: 'profile', title: profile.title, at };
@@ -162,8 +229,9 @@ const nearMiss: NearMiss = {
   container: ref,
   through: null,
   entry: { kind: 'object', object: 'Account', right: 'delete', at },
-  mutedBy: ref,
+  mutedBy: { ...ref, entryAt: at },
 };
+const refused: NearMiss = { kind: 'refused', container: ref, through, entry: nearMiss.entry };
 const granted: Decision = {
   decision: 'granted',
   grants: [
@@ -176,8 +244,9 @@ const granted: Decision = {
     grant({ kind: 'fixed', what: 'Id can always be read' }),
   ],
 };
-const denied: Decision = { decision: 'denied', nearMisses: [nearMiss] };
-const unknown: Decision = { decision: 'unknown', because: [gap], nearMisses: [] };
+const place = { container: ref, at };
+const denied: Decision = { decision: 'denied', nearMisses: [nearMiss, refused], place };
+const unknown: Decision = { decision: 'unknown', because: [gap, unreadableFile], nearMisses: [], place };
 
 export const accessSample: Access = {
   accessVersion: 1,
@@ -185,6 +254,7 @@ export const accessSample: Access = {
   asOf: '2026-10-04T09:12:33Z',
   organization: ok(organization),
   user: ok(user),
+  profile: ok({ ...ownProfile, at }),
   login: ok(login),
   profilePeers: ok(profilePeers),
   limits: unavailable,
@@ -231,7 +301,8 @@ export const accessSample: Access = {
       effective: { read: denied, edit: denied },
     },
   },
-  flows: ok([{ flow, context: 'user', run: denied }]),
+  flows: ok([{ flow: { ...flow, at }, context: 'user', run: denied }]),
+  otherFlows: gap,
   permissionSetLicenses: { SalesUserPsl: ok(license), Other: ok(null) },
   assignments: ok({
     all: [{ ...assignment, container: ref }],
@@ -239,8 +310,28 @@ export const accessSample: Access = {
   }),
 };
 
-export const samples: Readonly<Record<'report' | 'snapshot' | 'access', object>> = {
-  report: drifted,
-  snapshot: snapshotSample,
-  access: accessSample,
+/** Metadata files, with places of every kind. */
+const sourceReportSample: Report = {
+  ...drifted,
+  source: { ...drifted.source, collected: filesSource, cost: filesCost },
+  subjects: [persona],
+  skipped: [{ subject, because: 'none of its files changed since origin/main' }],
+  results: drifted.results.slice(0, 1).map((result) => ({
+    ...result,
+    subject: persona,
+    evidence: [
+      { kind: 'decision', about: 'Account: Delete', decision: denied, text: 'It is denied.' },
+      { kind: 'decision', about: 'Account: View All', decision: unknown, text: 'It is unknown.' },
+    ],
+    at,
+    related: [{ at, text: "Permission set 'Sync' grants Account: Read" }],
+  })),
+  unread: [unreadableFile],
+  warnings: [warning],
+};
+
+export const samples: Readonly<Record<'report' | 'snapshot' | 'access', Readonly<Record<string, object>>>> = {
+  report: { 'of an org': drifted, 'of metadata files': sourceReportSample },
+  snapshot: { 'of an org': snapshotSample, 'of metadata files': sourceSnapshotSample },
+  access: { 'with everything': accessSample },
 };

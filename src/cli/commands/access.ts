@@ -2,16 +2,21 @@ import { decideAll } from '../../access/decide-access.ts';
 import { expandNeeds } from '../../access/expand-needs.ts';
 import { describeAccess } from '../../engine/index.ts';
 import type { Access } from '../../model/access.ts';
-import type { Needs } from '../../model/needs.ts';
-import type { Snapshot } from '../../model/snapshot.ts';
 import type { Arguments, Command } from '../command.ts';
-import { type Choices, readChoices } from '../configuration.ts';
+import { readChoices } from '../configuration.ts';
 import { missingAtAll } from '../missing.ts';
 import { namedNeeds, namesAnything, onlyNamed } from '../named-access.ts';
-import { type commonOptions, orgOptions, packOptions, snapshotOption, userOptions } from '../options.ts';
+import {
+  type commonOptions,
+  orgOptions,
+  packOptions,
+  snapshotOption,
+  sourceOptions,
+  userOptions,
+} from '../options.ts';
 import { paper } from '../outputs.ts';
+import { readPlace } from '../place.ts';
 import { questionNeeds } from '../question.ts';
-import { onlyUsers, readSnapshotFile, refuseOrgBeside } from '../snapshot-file.ts';
 import type { World } from '../world.ts';
 
 const many = { type: 'string', array: true, requiresArg: true, group: 'Which:' } as const;
@@ -19,6 +24,7 @@ const many = { type: 'string', array: true, requiresArg: true, group: 'Which:' }
 const options = {
   ...orgOptions,
   ...snapshotOption,
+  ...sourceOptions,
   ...userOptions,
   permission: { ...many, describe: 'System permission by API name, such as ApiEnabled' },
   object: { ...many, describe: 'Object by API name, such as Account' },
@@ -39,12 +45,7 @@ type AccessArguments = Arguments<typeof options & typeof commonOptions>;
 async function run(args: AccessArguments, world: World): Promise<number> {
   const choices = await readChoices(args, world);
   const needs = namesAnything(args) ? expandNeeds(namedNeeds(args)) : questionNeeds(choices.question);
-  const { snapshot: file } = args;
-  if (file !== undefined) refuseOrgBeside(args);
-  const snapshot =
-    file === undefined
-      ? await readOrg(args, choices, needs, world)
-      : onlyUsers(readSnapshotFile(file, world), args.user ?? [], file);
+  const { snapshot } = await readPlace(args, choices, { needs, missing: missingAtAll }, world);
   const accesses = decideAll(snapshot).map((access) =>
     namesAnything(args) ? onlyNamed(access, args) : access,
   );
@@ -56,17 +57,6 @@ async function run(args: AccessArguments, world: World): Promise<number> {
     world.stdout.write(renderAccessTable(accesses.map(section), paper(world)));
   }
   return 0;
-}
-
-async function readOrg(
-  { instanceUrl, apiVersion }: AccessArguments,
-  { targetOrg, users }: Choices,
-  needs: Needs,
-  world: World,
-): Promise<Snapshot> {
-  const { readLiveOrg } = await import('../live-org.ts');
-  const org = { targetOrg, instanceUrl };
-  return readLiveOrg({ org, apiVersion, users, needs, missing: missingAtAll }, world);
 }
 
 const section = (access: Access) => ({
@@ -82,6 +72,7 @@ export const access: Command = {
   examples: [
     ['syncgate access -o prod -u integration@acme.com --permission ApiEnabled', 'who grants one permission'],
     ['syncgate access -o prod -u integration@acme.com --object Account', 'the rights on an object'],
+    ['syncgate access --source-dir . --permission-set Sync --object Account', 'what a permission set gives'],
   ],
   run,
 };

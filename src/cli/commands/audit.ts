@@ -1,23 +1,26 @@
 import { finishAudit } from '../audit.ts';
 import type { Arguments, Command } from '../command.ts';
 import { readChoices } from '../configuration.ts';
+import { missingFor } from '../missing.ts';
 import {
   type commonOptions,
   orgOptions,
   outputOptions,
   packOptions,
   snapshotOption,
+  sourceOptions,
   userOptions,
   verdictOptions,
 } from '../options.ts';
 import { readOutputs } from '../outputs.ts';
-import { readLive } from '../read-live.ts';
-import { onlyUsers, readSnapshotFile, refuseOrgBeside } from '../snapshot-file.ts';
+import { readPlace } from '../place.ts';
+import { questionNeeds } from '../question.ts';
 import type { World } from '../world.ts';
 
 const options = {
   ...orgOptions,
   ...snapshotOption,
+  ...sourceOptions,
   ...userOptions,
   ...packOptions,
   ...outputOptions,
@@ -28,14 +31,10 @@ async function run(args: Arguments<typeof options & typeof commonOptions>, world
   const outputs = readOutputs(args.format, args.output);
   const choices = await readChoices(args, world);
   const { question, allowInconclusive } = choices;
-  const { snapshot: file = null } = args;
-  if (file !== null) refuseOrgBeside(args);
-  const snapshot =
-    file === null
-      ? await readLive(args, choices, world)
-      : onlyUsers(readSnapshotFile(file, world), args.user ?? [], file);
+  const wanted = { needs: questionNeeds(question), missing: missingFor(question) };
+  const read = await readPlace(args, choices, wanted, world);
   const delivery = { outputs, allowInconclusive, verbose: args.verbose ?? false };
-  return finishAudit({ question, snapshot, snapshotFile: file }, delivery, world);
+  return finishAudit({ question, ...read }, delivery, world);
 }
 
 /** The main job. */
@@ -50,6 +49,10 @@ export const audit: Command = {
       'table on screen, SARIF in a file',
     ],
     ['syncgate audit --snapshot org.json', 'audit again, offline'],
+    [
+      "syncgate audit --source-dir force-app --profile 'API Only' --permission-set Sync",
+      'audit metadata files, before they reach an org',
+    ],
   ],
   run,
 };

@@ -1,13 +1,17 @@
+import { costText } from '../../reporters/cost-text.ts';
 import type { Arguments, Command } from '../command.ts';
 import { readChoices } from '../configuration.ts';
 import { wrongUsage } from '../failure.ts';
-import { type commonOptions, orgOptions, packOptions, userOptions } from '../options.ts';
-import { readLive } from '../read-live.ts';
+import { missingFor } from '../missing.ts';
+import { type commonOptions, orgOptions, packOptions, sourceOptions, userOptions } from '../options.ts';
+import { readPlace } from '../place.ts';
+import { questionNeeds } from '../question.ts';
 import { writeSnapshotFile } from '../snapshot-file.ts';
 import type { World } from '../world.ts';
 
 const options = {
   ...orgOptions,
+  ...sourceOptions,
   ...userOptions,
   ...packOptions,
   output: {
@@ -22,12 +26,13 @@ async function run(args: Arguments<typeof options & typeof commonOptions>, world
   const file = args.output;
   if (file === undefined) throw wrongUsage('where to write the snapshot is not said. Give --output FILE');
   const choices = await readChoices(args, world);
-  const snapshot = await readLive(args, choices, world);
+  const { question } = choices;
+  const wanted = { needs: questionNeeds(question), missing: missingFor(question) };
+  const { snapshot } = await readPlace(args, choices, wanted, world);
   writeSnapshotFile(file, snapshot, world);
-  const { roundTrips, apiCalls } = snapshot.cost;
   const who = snapshot.subjects.map(({ subject }) => subject.name).join(', ');
   world.stderr.write(`Wrote ${file}: ${who}, as of ${snapshot.collectedAt}.\n`);
-  if (args.verbose) world.stderr.write(`${roundTrips} round trips, ${apiCalls} API calls.\n`);
+  if (args.verbose) world.stderr.write(`${costText(snapshot.cost)}.\n`);
   return 0;
 }
 

@@ -1,6 +1,6 @@
 import type { Entry } from '../../model/access.ts';
 import type { Container, PermissionSetGroup } from '../../model/container.ts';
-import type { Snapshot } from '../../model/snapshot.ts';
+import type { OrgSnapshot, Snapshot } from '../../model/snapshot.ts';
 import { frozenCopy } from '../../plain/deep-freeze.ts';
 import { CollectorError } from './collector-error.ts';
 import { mends } from './mends.ts';
@@ -29,9 +29,9 @@ const mostExcluded = 200;
  */
 export async function addNearMisses(
   reader: OrgReader,
-  snapshot: Snapshot,
+  snapshot: OrgSnapshot,
   missing: readonly Entry[],
-): Promise<Snapshot> {
+): Promise<OrgSnapshot> {
   const searches = searchesFor(snapshot, missing);
   if (searches.length === 0) return snapshot;
   const found = await holdersFound(reader, searches);
@@ -99,7 +99,12 @@ const permissionsIn = (entries: readonly Entry[]): readonly string[] => [
   ...new Set(entries.flatMap((entry) => (entry.kind === 'system' ? entry.permission : []))),
 ];
 
-function enriched(snapshot: Snapshot, reader: OrgReader, missing: readonly Entry[], found: Found): Snapshot {
+function enriched(
+  snapshot: OrgSnapshot,
+  reader: OrgReader,
+  missing: readonly Entry[],
+  found: Found,
+): OrgSnapshot {
   const flows = snapshot.flows.status === 'ok' ? snapshot.flows.value : [];
   const containers = new Map<string, Container>(
     snapshot.containers.map((container) => [container.id, container]),

@@ -1,6 +1,6 @@
 import type { Needs } from '../../model/needs.ts';
 import type { Gap } from '../../model/part.ts';
-import type { Snapshot } from '../../model/snapshot.ts';
+import type { OrgSnapshot } from '../../model/snapshot.ts';
 import { frozenCopy } from '../../plain/deep-freeze.ts';
 import { assembleSnapshot } from './assemble/snapshot.ts';
 import { CollectorError } from './collector-error.ts';
@@ -26,7 +26,7 @@ export interface CollectRequest {
  * @returns frozen, sorted, JSON: the same org gives the same snapshot.
  * @throws CollectorError where there is nothing to audit: an unknown user, no session, no connection.
  */
-export async function collectOrg(reader: OrgReader, { users, needs }: CollectRequest): Promise<Snapshot> {
+export async function collectOrg(reader: OrgReader, { users, needs }: CollectRequest): Promise<OrgSnapshot> {
   const who = await chooseUsers(reader, users);
   const first = await readSubjects(reader, who, needs);
   if (first.users.status === 'unavailable') throw unreadableUsers(first.users.reason);

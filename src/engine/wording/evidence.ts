@@ -7,6 +7,7 @@ import { gapClaims } from './gaps.ts';
 import { grantClaims } from './grants.ts';
 import { missedClaims } from './near-misses.ts';
 import { groupedBy, sentence } from './phrases.ts';
+import type { SubjectWords } from './subject-words.ts';
 
 /** Grants first: what is there, then what is missing, then what could not be known, then the rest. */
 const order = ['granted', 'denied', 'unknown', 'gap', 'fact'] as const;
@@ -19,15 +20,18 @@ const orderOf = (evidence: Evidence) =>
  * prints equal texts once. Where all of it is about one object, the result's message names that object
  * and the sentences do not.
  */
-export function reportEvidence(findings: readonly (readonly Evidence[])[]): readonly ReportedEvidence[] {
+export function reportEvidence(
+  findings: readonly (readonly Evidence[])[],
+  words: SubjectWords,
+): readonly ReportedEvidence[] {
   const sorted = findings.flatMap((evidence) => evidence.toSorted((a, b) => orderOf(a) - orderOf(b)));
   const all = groupedBy(sorted, (evidence) => JSON.stringify(evidence)).map(([first]) => first);
-  const texts = sharedTexts(claimsOn(all));
+  const texts = sharedTexts(claimsOn(all, words));
   return all.map((evidence) => ({ ...evidence, text: texts.get(evidence) ?? sentence(evidence.about) }));
 }
 
 /** Everything there is to say about some evidence, grants first. */
-export function claimsOn(evidence: readonly Evidence[]): readonly Claim[] {
+export function claimsOn(evidence: readonly Evidence[], words: SubjectWords): readonly Claim[] {
   const decided = evidence.flatMap((each) =>
     each.kind === 'decision' ? [{ ...named(each), decision: each.decision }] : [],
   );
@@ -46,7 +50,7 @@ export function claimsOn(evidence: readonly Evidence[]): readonly Claim[] {
   return [
     ...grantClaims(those('granted'), nameAll),
     ...gapClaims(doubts),
-    ...missedClaims(missed, onlyOne && !severalTopics ? () => 'it' : nameAll),
+    ...missedClaims(missed, onlyOne && !severalTopics ? () => 'it' : nameAll, words),
     ...evidence.flatMap((each) =>
       each.kind === 'fact' ? [{ sentence: factSentence(each.about, each.value), about: [each] }] : [],
     ),

@@ -1,11 +1,19 @@
 import type { Gap } from '../../model/part.ts';
 import { asHeading, type Claim, evidencesOf, type Named } from './claim.ts';
 import { capitalised, clause, groupedBy, sentence } from './phrases.ts';
+import { inParentheses, placeText } from './places.ts';
 
 /** Why something could not be known, and what would make it known. */
-export function gapSentence(about: string, { message, mend }: Gap): string {
-  const why = sentence(`${capitalised(about)} could not be known: ${clause(message)}`);
+export function gapSentence(about: string, gap: Gap): string {
+  const why = sentence(`${capitalised(about)} could not be known: ${gapWords(gap)}`);
+  const { mend } = gap;
   return mend === undefined ? why : `${why} ${mendSentence(mend)}`;
+}
+
+/** What happened, as a clause, and where, unless it says so itself. */
+export function gapWords({ message, at }: Gap): string {
+  const place = at === undefined ? '' : placeText(at);
+  return message.includes(place) ? clause(message) : `${clause(message)}${inParentheses(place)}`;
 }
 
 /** What would make it known, as a sentence. */
@@ -19,8 +27,8 @@ export interface Doubt {
 
 /** A sentence for each reason: with what could not be known because of it, unless there is only one, or it says so. */
 export function gapClaims(doubts: readonly Doubt[]): readonly Claim[] {
-  const reasons = groupedBy(doubts, ({ gap: { code, message, mend } }) =>
-    JSON.stringify([code, message, mend]),
+  const reasons = groupedBy(doubts, ({ gap: { code, message, mend, at } }) =>
+    JSON.stringify([code, message, mend, at && placeText(at)]),
   );
   return reasons.map((group) => {
     const things = group.map(({ thing }) => thing);
@@ -31,5 +39,7 @@ export function gapClaims(doubts: readonly Doubt[]): readonly Claim[] {
   });
 }
 
-const reasonSentence = ({ message, mend }: Gap): string =>
-  [sentence(`Not known: ${clause(message)}`), ...(mend === undefined ? [] : [mendSentence(mend)])].join(' ');
+function reasonSentence(gap: Gap): string {
+  const why = sentence(`Not known: ${gapWords(gap)}`);
+  return gap.mend === undefined ? why : `${why} ${mendSentence(gap.mend)}`;
+}

@@ -3,11 +3,12 @@ import { dayOf } from '../../plain/days.ts';
 import { enumerated } from '../../plain/lists.ts';
 import { type Claim, evidencesOf, type NameAll, type NamedDecision } from './claim.ts';
 import { capitalised, containerName, groupedBy } from './phrases.ts';
+import { entryAt, inParentheses, placesText } from './places.ts';
 
 /** More ways than this to hold one thing are counted, not told. */
 const mostWays = 4;
 
-/** Who grants it, a sentence for each container: `Profile 'API Only' grants Read, Create, Edit.` */
+/** Who grants it, a sentence for each container: `Profile 'API Only' grants Read, Create, Edit (a.xml:12:9).` */
 export function grantClaims(
   granted: readonly NamedDecision<'granted'>[],
   nameAll: NameAll,
@@ -18,7 +19,11 @@ export function grantClaims(
   return [
     ...groupedBy(told, ({ grant }) => wayKey(grant)).map((group) => {
       const things = group.map(({ thing }) => thing);
-      return { sentence: wayWords(nameAll(things), group[0].grant), about: evidencesOf(things) };
+      const places = placesText(group.map(({ grant }) => entryAt(grant.entry)));
+      return {
+        sentence: `${wayWords(nameAll(things), group[0].grant, places)}.`,
+        about: evidencesOf(things),
+      };
     }),
     ...groupedBy(untold, ({ ways }) => String(ways.length)).map((group) => {
       const things = group.map(({ thing }) => thing);
@@ -44,12 +49,20 @@ const wayKey = ({ container, through, members, entry, implied }: Grant): string 
     entry.kind === 'fixed' && entry.what,
   ]);
 
-function wayWords(names: string, { container, through, members = [], entry, implied }: Grant): string {
-  if (entry.kind === 'fixed') return `${names} needs no grant: ${entry.what}.`;
+/** One way to hold something, as a sentence without its full stop. */
+export function wayWords(
+  names: string,
+  { container, through, members = [], entry, implied }: Grant,
+  places = '',
+): string {
+  if (entry.kind === 'fixed') return `${names} needs no grant: ${entry.what}`;
   const by = implied ? ` through ${implied.by}` : '';
-  const from = members.length > 0 ? ` (from its ${memberNames(members)})` : '';
-  const until = through.expires === null ? '' : ` until ${dayOf(through.expires)}`;
-  return `${capitalised(containerName(container, through))} grants ${names}${by}${from}${until}.`;
+  const from = members.length > 0 ? `from its ${memberNames(members)}` : '';
+  const end =
+    through.expires === null
+      ? inParentheses(from, places)
+      : `${inParentheses(from)} until ${dayOf(through.expires)}${inParentheses(places)}`;
+  return `${capitalised(containerName(container, through))} grants ${names}${by}${end}`;
 }
 
 function memberNames(members: NonNullable<Grant['members']>): string {

@@ -2,6 +2,8 @@ import type { NearMiss } from '../../model/access.ts';
 import { dayOf } from '../../plain/days.ts';
 import { type Claim, evidencesOf, type NameAll, type Named, type NamedDecision } from './claim.ts';
 import { capitalised, containerName, groupedBy } from './phrases.ts';
+import { additionPlace, inParentheses, missAt, placesText } from './places.ts';
+import type { SubjectWords } from './subject-words.ts';
 
 /** More of them than this, for one thing, are counted, not told. */
 const most = 5;
@@ -12,11 +14,13 @@ const doubts: ReadonlySet<NearMiss['kind']> = new Set(['outdated-group', 'sessio
 /**
  * What would have granted it, a sentence for each container and reason:
  * `Permission set 'Sync extras' would grant it: its assignment expired on 2026-10-01.`
- * And one for what nothing would grant. `nameAll` calls the only thing missing `it`.
+ * One for what nothing would grant, and one for where in source an entry could be added. `nameAll` calls the only
+ * thing missing `it`.
  */
 export function missedClaims(
   missed: readonly NamedDecision<'denied' | 'unknown'>[],
   nameAll: NameAll,
+  words: SubjectWords,
 ): readonly Claim[] {
   const near = missed.map((thing) => ({ thing, misses: toldMisses(thing.decision) }));
   const told = near.flatMap(({ thing, misses }) => misses.slice(0, most).map((miss) => ({ thing, miss })));
@@ -24,24 +28,33 @@ export function missedClaims(
     ({ thing, misses }) => thing.decision.decision === 'denied' && misses.length === 0,
   );
   const untold = near.filter(({ misses }) => misses.length > most);
+  const added = missed.flatMap((thing) => {
+    const place = additionPlace(thing.decision);
+    return place === undefined ? [] : [{ thing, place }];
+  });
   return [
-    ...claimOn(nowhere, (names) => `Nothing assigned to the user grants ${names}.`),
+    ...claimOn(nowhere, (names) => `${words.nothing} grants ${names}.`),
     ...groupedBy(told, ({ miss }) => reasonKey(miss)).flatMap((group) => {
-      const { miss } = group[0];
-      const container = capitalised(containerName(miss.container, miss.through));
-      return claimOn(group, (names) => `${container} would grant ${names}: ${reason(miss)}.`);
+      const at = inParentheses(placesText(group.map(({ miss }) => missAt(miss))));
+      return claimOn(group, (names) => `${missWords(names, group[0].miss, words, group.length > 1)}${at}.`);
     }),
     ...groupedBy(untold, ({ misses }) => String(misses.length)).flatMap((group) =>
       claimOn(group, (names) => `${group[0].misses.length - most} more would grant ${names}.`),
     ),
+    ...groupedBy(added, ({ place }) => place.container.id).flatMap((group) => {
+      const at = inParentheses(placesText(group.map(({ place }) => place.at)));
+      const entry = group.length > 1 ? 'Entries' : 'An entry';
+      const container = containerName(group[0].place.container);
+      return claimOn(group, (names) => `${entry} for ${names} would go into ${container}${at}.`);
+    }),
   ];
 
   function claimOn(
     group: readonly { readonly thing: Named }[],
-    words: (names: string) => string,
+    tell: (names: string) => string,
   ): readonly Claim[] {
     const things = group.map(({ thing }) => thing);
-    return things.length === 0 ? [] : [{ sentence: words(nameAll(things)), about: evidencesOf(things) }];
+    return things.length === 0 ? [] : [{ sentence: tell(nameAll(things)), about: evidencesOf(things) }];
   }
 }
 
@@ -51,10 +64,22 @@ const toldMisses = ({ decision, nearMisses }: NamedDecision<'denied' | 'unknown'
 const reasonKey = ({ kind, container, through, mutedBy }: NearMiss): string =>
   JSON.stringify([kind, container.id, through?.id, mutedBy?.id]);
 
-function reason({ kind, container, through, mutedBy }: NearMiss): string {
+/** What would have granted it and why it does not, as a sentence without its full stop. */
+export function missWords(names: string, miss: NearMiss, words: SubjectWords, several = false): string {
+  const container = capitalised(containerName(miss.container, miss.through));
+  return `${container} would grant ${names}: ${reason(miss, words, several)}`;
+}
+
+function reason(
+  { kind, container, through, mutedBy }: NearMiss,
+  words: SubjectWords,
+  several: boolean,
+): string {
   const assignment =
     through?.group && container.kind !== 'group' ? `the group's assignment` : 'its assignment';
   switch (kind) {
+    case 'refused':
+      return several ? 'its entries say no' : 'its entry says no';
     case 'expired':
       return `${assignment} expired${through?.expires ? ` on ${dayOf(through.expires)}` : ''}`;
     case 'inactive':
@@ -68,6 +93,6 @@ function reason({ kind, container, through, mutedBy }: NearMiss): string {
     case 'muted':
       return mutedBy ? `${containerName(mutedBy)} takes it away` : 'a muting permission set takes it away';
     case 'not-assigned':
-      return 'it is not assigned to the user';
+      return words.notAssigned;
   }
 }

@@ -1,24 +1,19 @@
 import type { ReportSource, Result } from '../../model/report.ts';
-
-/** The org's Id; where it is not known, the host of its address. */
-export const orgName = ({ collected }: ReportSource): string =>
-  collected.organizationId ?? collected.instanceUrl.replace(/^\w+:\/\//, '').replace(/\/.*$/, '');
+import { encoded } from './file-uri.ts';
+import { placeName } from './place-name.ts';
 
 /**
- * What makes two results of different runs the same finding: org, subject, pack and requirement; neither wording
- * nor line. GitHub looks at `primaryLocationLineHash` alone and would otherwise hash the line of the pack, which
- * is the same for every user: their alerts would become one.
+ * What makes two results of different runs the same finding: org or project, subject, pack and requirement; neither
+ * wording nor line. GitHub looks at `primaryLocationLineHash` alone and would otherwise hash the line that is pointed
+ * to: of a pack, the same for every user, so that their alerts would become one; of a file, another with every edit.
  */
 export function fingerprints(
   { subject, pack, requirement }: Result,
   source: ReportSource,
 ): Readonly<Record<string, string>> {
-  const identity = [orgName(source), subject.id, pack, requirement].map(encoded).join('/');
+  const identity = [placeName(source), subject.id, pack, requirement].map(encoded).join('/');
   return { primaryLocationLineHash: `${hash(identity)}:1`, 'syncgate/v1': identity };
 }
-
-/** One segment of a path or URI; halves of characters, which have no encoding, become U+FFFD. */
-export const encoded = (segment: string): string => encodeURIComponent(segment.toWellFormed());
 
 /** FNV-1a, 64 bits, in hexadecimal. The text is ASCII. It tells findings apart and protects nothing. */
 function hash(text: string): string {

@@ -2,30 +2,21 @@ import type * as Sarif from 'sarif';
 import type { Location } from '../../model/part.ts';
 import type { ReportedEvidence, Result } from '../../model/report.ts';
 import { terminalText } from '../terminal-text.ts';
-import { encoded } from './fingerprints.ts';
+import { fileUri } from './file-uri.ts';
 
 /** The base that code scanning resolves paths against: the root of the repository. */
 export const sourceRoot = 'SRCROOT';
 
-/**
- * A file as a URI below the root. Code scanning takes nothing else, so a file elsewhere goes by its name alone:
- * the finding arrives, and no machine's folders are told.
- */
-export function fileUri(file: string): string {
-  const segments: string[] = [];
-  let outside = /^(?:[\\/]|[A-Za-z]:[\\/])/.test(file);
-  for (const segment of file.split(/[\\/]/)) {
-    if (segment === '..') outside = segments.pop() === undefined || outside;
-    else if (segment !== '' && segment !== '.') segments.push(segment);
-  }
-  const path = outside ? segments.slice(-1) : segments;
-  return path.length === 0 ? 'unknown' : path.map(encoded).join('/');
-}
-
-export const physicalLocation = ({ file, line, column }: Location): Sarif.PhysicalLocation => ({
+export const physicalLocation = ({ file, line, column, snippet = '' }: Location): Sarif.PhysicalLocation => ({
   artifactLocation: { uri: fileUri(file), uriBaseId: sourceRoot },
-  region: { startLine: line, startColumn: column },
+  region: { startLine: line, startColumn: column, ...snippetRegion(line, column, snippet) },
 });
+
+/** Where what stands there ends, on its line, and the very text. Columns count UTF-16 code units, as `length` does. */
+function snippetRegion(line: number, column: number, snippet: string): Partial<Sarif.Region> {
+  const [text = ''] = snippet.toWellFormed().split(/[\r\n]/, 1);
+  return text === '' ? {} : { endLine: line, endColumn: column + text.length, snippet: { text } };
+}
 
 /**
  * The permissions a result is about, below its subject: `integration@acme.example/Account/View All`, in the words

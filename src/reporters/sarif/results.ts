@@ -5,7 +5,7 @@ import { markdownText } from '../markdown-text.ts';
 import { terminalText } from '../terminal-text.ts';
 import { fingerprints } from './fingerprints.ts';
 import { logicalLocations, physicalLocation } from './locations.ts';
-import { ruleId } from './rules.ts';
+import { ruleId, sentence } from './rules.ts';
 
 /**
  * The results that somebody has to look at. Passes stay out: code scanning makes an alert of every result,
@@ -30,11 +30,29 @@ function sarifResult(result: Result, source: ReportSource, ruleIndex: number): S
     level: result.level,
     message: message(result),
     locations: [
-      { physicalLocation: physicalLocation(result.definedAt), logicalLocations: logicalLocations(result) },
+      {
+        physicalLocation: physicalLocation(result.at ?? result.definedAt),
+        logicalLocations: logicalLocations(result),
+      },
     ],
+    ...relatedLocations(result),
     partialFingerprints: { ...fingerprints(result, source) },
     ...(result.waiver === null ? {} : { suppressions: [suppression(result.waiver)] }),
-    properties: { verdict: result.verdict, user: terminalText(result.subject.name) },
+    properties: { verdict: result.verdict, [result.subject.kind]: terminalText(result.subject.name) },
+  };
+}
+
+/** What grants it or takes it away, and where a finding in source is asked for. */
+function relatedLocations({ at, related, definedAt, requirement, pack }: Result) {
+  const asked = { at: definedAt, text: `The requirement '${requirement}' of '${pack}'` };
+  const places = at === null ? related : [...related, asked];
+  if (places.length === 0) return {};
+  return {
+    relatedLocations: places.map((place, index) => ({
+      id: index + 1,
+      physicalLocation: physicalLocation(place.at),
+      message: { text: plainMessage(sentence(place.text)) },
+    })),
   };
 }
 

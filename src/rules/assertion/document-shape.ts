@@ -1,4 +1,5 @@
 import type { FieldNeed, Needs } from '../../model/needs.ts';
+import type { Gap } from '../../model/part.ts';
 import { objectRights } from '../../salesforce/labels.ts';
 
 /** What may stand at a place of the document: named members, items of an array, or a plain value. */
@@ -7,6 +8,8 @@ export interface Shape {
   readonly items?: Shape;
   /** Null is possible here, and most keywords of JSON Schema accept null in silence. */
   readonly nullable?: true;
+  /** Null here is no answer: it stands for what could not be known, for this reason. */
+  readonly untold?: Gap;
 }
 
 const plain: Shape = {};
@@ -26,9 +29,19 @@ function record(names: readonly string[], shape: Shape): Shape {
   return object(Object.fromEntries(names.map((name) => [name, shape])));
 }
 
-const license = object({ name: plain, key: plain });
+const untold = (code: Gap['code'], message: string): Shape => ({ ...nullable, untold: { code, message } });
+
+const license = object({
+  name: plain,
+  key: untold('source-cannot-tell', 'Of the licence its name alone is known, not its key'),
+});
 const container = object({ id: plain, kind: plain, title: plain });
-const profile = object({ id: plain, name: nullable, isCustom: part(plain), license: part(license) });
+const profile = object({
+  id: plain,
+  name: untold('auditor-blind', 'The name of the profile is hidden from the auditor'),
+  isCustom: part(plain),
+  license: part(license),
+});
 
 const user = object({
   id: plain,
@@ -39,7 +52,6 @@ const user = object({
   userType: nullable,
   flowUser: part(plain),
   passwordExpires: part(nullable),
-  profile: part(profile),
 });
 
 const flow = object({
@@ -89,6 +101,7 @@ const objectAccess = object({ object: plain, rights: record(objectRights, decisi
 const fixed: Readonly<Record<string, Shape>> = {
   organization: part(object({ id: plain, name: plain, edition: plain, isSandbox: plain })),
   user: part(user),
+  profile: part(profile),
   login: part(object({ isFrozen: plain, isPasswordLocked: plain })),
   profilePeers: part(object({ total: plain, examples: { items: plain } })),
   limits: part(object({ dailyApiRequests: object({ max: plain, remaining: plain }) })),
@@ -98,11 +111,12 @@ const fixed: Readonly<Record<string, Shape>> = {
 
 /** The shape of the document that an assertion with these needs sees. */
 export function documentShape(needs: Needs): Shape {
-  const { systemPermissions, objects, fields, permissionSetLicenses } = needs;
+  const { flows, systemPermissions, objects, fields, permissionSetLicenses } = needs;
   return object({
     subject: object({ kind: plain, id: plain, name: plain, title: plain }),
     asOf: plain,
     ...Object.fromEntries(Object.entries(fixed).filter(([name]) => name in needs)),
+    ...(flows && { otherFlows: nullable }),
     ...(systemPermissions && { systemPermissions: record(systemPermissions, decision) }),
     ...(objects && { objects: record(objects, objectAccess) }),
     ...(fields && { fields: record(fields.map(fieldPath), fieldAccess) }),

@@ -6,6 +6,7 @@ import type { AccessView } from '../../model/rule.ts';
 import { objectRights } from '../../salesforce/labels.ts';
 import { decisionOn, notCollected } from '../decisions.ts';
 import { rightOn } from '../object-access.ts';
+import { documentShape, type Shape } from './document-shape.ts';
 
 type Path = readonly (string | number)[];
 
@@ -26,15 +27,24 @@ export interface Document {
 type Found = { -readonly [K in 'decisions' | 'unavailable' | 'facts']: Document[K][number][] };
 
 /**
- * The access document as an assertion sees it: only what `needs` names; of a decision only its word, because grants
+ * The access document as an assertion sees it: only what its shape has. So of a decision only its word, because grants
  * and near misses of an unknown one could not be put in its place; of assignments only the list itself, because
- * what else depends on them is another requirement's matter.
+ * what else depends on them is another requirement's matter; and nowhere the places in files where it was read.
  */
 export function documentFor(access: AccessView<NeedName>, needs: Needs): Document {
   const found: Found = { decisions: [], unavailable: [], facts: [] };
-  const seen = byName(Object.keys(needs), (name) => partOf(access, needs, name as NeedName));
+  const parts = byName(Object.keys(needs), (name) => partOf(access, needs, name as NeedName));
+  const seen = needs.flows ? { ...parts, ...otherFlowsIn(access, found) } : parts;
   const { subject, asOf } = access;
-  return { value: { subject, asOf, ...(project(seen, [], found) as object) }, ...found };
+  const projected = project(seen, documentShape(needs), [], found) as object;
+  return { value: { subject, asOf, ...projected }, ...found };
+}
+
+/** Where there may be other flows, what is said of all flows is not known either. */
+function otherFlowsIn({ otherFlows }: AccessView<NeedName>, found: Found) {
+  if (otherFlows === null) return { otherFlows };
+  found.unavailable.push({ path: ['flows', 'value'], reason: otherFlows });
+  return { otherFlows: { status: 'unavailable', reason: otherFlows } };
 }
 
 function partOf(access: AccessView<NeedName>, needs: Needs, name: NeedName): unknown {
@@ -74,9 +84,14 @@ function unread(about: string) {
   return { status: 'unavailable', reason: notCollected(about) };
 }
 
-/** Copies a value of the access document, and notes every decision and every part that could not be read. */
-function project(value: unknown, path: Path, found: Found): unknown {
-  if (Array.isArray(value)) return value.map((item, index) => project(item, [...path, index], found));
+/** Copies what the shape has of a value, and notes every decision and every part that could not be read. */
+function project(value: unknown, shape: Shape, path: Path, found: Found): unknown {
+  if (Array.isArray(value))
+    return value.map((item, index) => project(item, shape.items ?? {}, [...path, index], found));
+  if (value === null && shape.untold) {
+    found.unavailable.push({ path, reason: shape.untold });
+    return null;
+  }
   if (typeof value !== 'object' || value === null) {
     found.facts.push({ path, value: value as Json });
     return value;
@@ -91,7 +106,11 @@ function project(value: unknown, path: Path, found: Found): unknown {
     found.unavailable.push({ path, reason: value.reason as Gap });
     return { status: 'unavailable' };
   }
+  const { members = {} } = shape;
   return Object.fromEntries(
-    Object.entries(value).map(([key, inner]) => [key, project(inner, [...path, key], found)]),
+    Object.entries(value).flatMap(([key, inner]) => {
+      const member = Object.hasOwn(members, key) ? members[key] : undefined;
+      return member ? [[key, project(inner, member, [...path, key], found)]] : [];
+    }),
   );
 }

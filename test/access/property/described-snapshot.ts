@@ -52,6 +52,8 @@ export function describedSnapshot(org: OrgDescription, needs: Needs): Snapshot {
         restricted: ok(restrictsAccess === true),
       })),
     ),
+    otherFlows: null,
+    warnings: [],
     subjects: org.users.map(subjectOf),
     containers: [
       ...org.profiles.map((profile) => containerOf('profile', profile.name, carriedBy(profile))),
@@ -103,6 +105,7 @@ function subjectOf(user: UserDescription): SubjectRecord {
   return {
     subject: { kind: 'user', id: user.username, name: user.username, title: user.name },
     user: unread,
+    profile: unread,
     login: unread,
     profilePeers: unread,
     assignments: ok([{ ...own, isActive: true, isRevoked: false }, ...assignments]),
@@ -156,7 +159,7 @@ function containerOf(
     kind,
     title: name,
     apiName: name,
-    completeness: 'complete',
+    completeness: { kind: 'complete' },
     isCustom: true,
     sessionBased,
     groupId: null,

@@ -5,12 +5,13 @@ import type { OrgDescription } from '../../../src/emulator/org-description.ts';
 import { loadScenario } from '../../../src/emulator/scenarios/load-scenario.ts';
 import { type Emulator, type EmulatorOptions, startEmulator } from '../../../src/emulator/start.ts';
 import type { Needs } from '../../../src/model/needs.ts';
-import type { Snapshot } from '../../../src/model/snapshot.ts';
+import type { OrgSnapshot } from '../../../src/model/snapshot.ts';
 
 /** Needs of every kind, about what the scenarios have. */
 export const needs: Needs = {
   organization: true,
   user: true,
+  profile: true,
   login: true,
   profilePeers: true,
   limits: true,
@@ -59,7 +60,7 @@ export interface CollectSetting extends Omit<EmulatorOptions, 'org'> {
 }
 
 /** Opens an org and collects its first audited user; by default from the scenario `compliant`. */
-export async function collected(setting: CollectSetting = {}): Promise<Snapshot> {
+export async function collected(setting: CollectSetting = {}): Promise<OrgSnapshot> {
   const { org = await loadScenario('compliant'), users, needs: asked = needs, open, ...options } = setting;
   return emulating({ org, ...options }, async (emulator) => {
     const reader = await opened(emulator, open);

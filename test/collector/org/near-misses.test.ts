@@ -96,7 +96,7 @@ describe('searching for what would have granted it', () => {
     expect(found).toMatchObject([
       {
         apiName: 'Fields',
-        completeness: 'partial',
+        completeness: { kind: 'partial', reason: { code: 'not-collected' } },
         fields: {
           value: [
             { object: 'Account', field: 'ParentId', read: true, edit: false },

@@ -175,10 +175,12 @@ function untruthsById(truth: readonly Named[], claimed: readonly Named[], at: st
     const known = truth.find(({ id }) => id === item.id);
     if (known === undefined) return [`${at}/${item.id} is made up`];
     const nameless = item.title === 'a profile whose name is hidden';
-    const standsIn = item.completeness === 'partial' || item.status === 'Unknown' || nameless;
+    const standsIn = partial(item.completeness) || item.status === 'Unknown' || nameless;
     return untruths(standsIn ? bare(known) : known, standsIn ? bare(item) : item, `${at}/${item.id}`);
   });
 }
+
+const partial = (completeness: unknown) => isObject(completeness) && completeness.kind === 'partial';
 
 const bare = ({
   kind,

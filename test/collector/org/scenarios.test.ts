@@ -4,6 +4,7 @@ import { collectOrg } from '../../../src/collector/org/collect-org.ts';
 import { loadScenario, scenarioNames } from '../../../src/emulator/scenarios/load-scenario.ts';
 import { validateSnapshot } from '../../../src/generated/validate-snapshot.js';
 import type { Entry } from '../../../src/model/access.ts';
+import type { Needs } from '../../../src/model/needs.ts';
 import { emulating, needs, opened } from './emulated.ts';
 
 /** Long enough that requests sent together have all arrived before one of them is answered. */
@@ -28,6 +29,7 @@ describe.each(scenarioNames())('collecting the scenario %s', (name) => {
           const { refusedWrites, apiCalls, roundTrips } = emulator.stats();
           expect(refusedWrites).toBe(0);
           expect(snapshot.cost).toEqual({ apiCalls, roundTrips });
+          expect(snapshot).toMatchObject({ otherFlows: null, warnings: [] });
           expect(JSON.stringify(snapshot)).not.toContain(emulator.accessToken);
           const enriched = await addNearMisses(reader, snapshot, missing);
           expect(emulator.stats().refusedWrites).toBe(0);
@@ -119,6 +121,7 @@ describe('what reading costs', () => {
         flows,
         availablePermissions,
         subject?.user,
+        subject?.profile,
         subject?.login,
         subject?.assignments,
       ]) {
@@ -127,6 +130,24 @@ describe('what reading costs', () => {
       expect(snapshot.containers).toEqual([]);
     });
   });
+
+  test.each<[string, Needs, string, number]>([
+    ['a user', { user: true }, 'ok, not-collected', 1],
+    ['a profile', { profile: true }, 'not-collected, ok', 2],
+    ['a user and a profile', { user: true, profile: true }, 'ok, ok', 2],
+  ])(
+    'where %s is needed, that is what is read: both in as many calls as one',
+    async (_, needed, expected, calls) => {
+      await emulating({ org: await loadScenario('compliant'), latencyMs }, async (emulator) => {
+        const reader = await opened(emulator);
+        const { subjects } = await collectOrg(reader, { users: ['integration@acme.example'], needs: needed });
+        const parts = [subjects[0]?.user, subjects[0]?.profile];
+        const told = parts.map((part) => (part?.status === 'ok' ? 'ok' : part?.reason.code));
+        expect(told.join(', ')).toBe(expected);
+        expect(emulator.stats().apiCalls).toBe(calls);
+      });
+    },
+  );
 });
 
 const withoutFlowGrants = <T extends { profiles: readonly { flows?: readonly string[] }[] }>(org: T): T => ({

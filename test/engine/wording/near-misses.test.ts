@@ -1,12 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import type { Decision } from '../../../src/model/access.ts';
 import { assignment, container, denied, group, nearMiss } from '../fixtures.ts';
-import { decided, expired, extras, told } from './told.ts';
+import { decided, expired, extras, told, toldOfPersona } from './told.ts';
 
 describe('what is denied', () => {
   const inGroup = { through: assignment({ group: group('Sync', 'Outdated') }) };
   test.each<readonly [string, Decision, string]>([
     ['by nothing near', denied(), 'Nothing assigned to the user grants it.'],
+    [
+      'by an entry that says no',
+      denied(nearMiss('refused', extras)),
+      "Permission set 'Sync extras' would grant it: its entry says no.",
+    ],
     [
       'by an inactive assignment',
       denied(nearMiss('inactive', extras)),
@@ -55,6 +60,16 @@ describe('what is denied', () => {
     expect(told(decided('Account: View All', decision))).toBe(text);
   });
 
+  test('of a persona is told in its words', () => {
+    expect(
+      toldOfPersona(
+        decided('Account: Edit', denied(nearMiss('not-assigned', extras))),
+        decided('Account: Delete', denied()),
+      ),
+    ).toBe(
+      "Permission set 'Sync extras' would grant Edit: it is not in the persona. Nothing in the persona grants Delete.",
+    );
+  });
   test('together is told together', () => {
     expect(told(decided('Account: Edit', denied(expired)), decided('Account: Delete', denied(expired)))).toBe(
       "Permission set 'Sync extras' would grant Edit, Delete: its assignment expired on 2026-10-01.",

@@ -3,6 +3,7 @@ import type { Decision } from '../../../src/model/access.ts';
 import type { Json } from '../../../src/model/part.ts';
 import type { ReportedEvidence } from '../../../src/model/report.ts';
 import type { Evidence } from '../../../src/model/rule.ts';
+import type { Subject } from '../../../src/model/snapshot.ts';
 import {
   accessOf,
   assignment,
@@ -12,9 +13,11 @@ import {
   granted,
   nearMiss,
   packOf,
+  persona,
   requirement,
   rulesOf,
   settings,
+  subject,
 } from '../fixtures.ts';
 
 export const decided = (about: string, decision: Decision): Evidence => ({
@@ -25,19 +28,28 @@ export const decided = (about: string, decision: Decision): Evidence => ({
 export const fact = (about: string, value: Json): Evidence => ({ kind: 'fact', about, value });
 
 /** What becomes of evidence in the report of a failing requirement. */
-export function reported(...evidence: readonly Evidence[]): readonly ReportedEvidence[] {
+export const reported = (...evidence: readonly Evidence[]): readonly ReportedEvidence[] =>
+  reportedOf(subject(), evidence);
+
+function reportedOf(audited: Subject, evidence: readonly Evidence[]): readonly ReportedEvidence[] {
   const [result] = evaluate({
     packs: [packOf([requirement('x', [finding('fail', 'Account: View All is not granted', { evidence })])])],
     settings: settings(),
-    accesses: [accessOf()],
+    accesses: [accessOf({ subject: audited })],
     rules: rulesOf(),
   });
   return result?.evidence ?? [];
 }
 
 /** Its texts, each once. */
-export const told = (...evidence: readonly Evidence[]): string =>
-  [...new Set(reported(...evidence).map(({ text }) => text))].join(' ');
+export const told = (...evidence: readonly Evidence[]): string => texts(reported(...evidence));
+
+/** The same of a persona. */
+export const toldOfPersona = (...evidence: readonly Evidence[]): string =>
+  texts(reportedOf(persona(), evidence));
+
+const texts = (evidence: readonly ReportedEvidence[]): string =>
+  [...new Set(evidence.map(({ text }) => text))].join(' ');
 
 export const profile = container('profile', 'API Only');
 export const extras = container('permission-set', 'Sync extras');

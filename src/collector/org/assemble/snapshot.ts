@@ -1,6 +1,6 @@
 import type { Container, PermissionSetGroup } from '../../../model/container.ts';
 import type { Part } from '../../../model/part.ts';
-import type { Snapshot, SubjectRecord } from '../../../model/snapshot.ts';
+import type { OrgSnapshot, Snapshot, SubjectRecord } from '../../../model/snapshot.ts';
 import { auditorOf } from '../parts/auditor.ts';
 import { sortedById } from '../parts/containers.ts';
 import { flowOf } from '../parts/flows.ts';
@@ -16,7 +16,7 @@ import type { ReadOrg } from './read-org.ts';
 import { assembleSubjects } from './subjects.ts';
 
 /** Puts the answers together into a snapshot, every list sorted. */
-export function assembleSnapshot(reader: OrgReader, read: ReadOrg): Snapshot {
+export function assembleSnapshot(reader: OrgReader, read: ReadOrg): OrgSnapshot {
   const { needs, first, details, sight } = read;
   const groups = groupsOf(first.groups, first.components, sight);
   const catalogues = assembleCatalogues(read);
@@ -43,9 +43,11 @@ export function assembleSnapshot(reader: OrgReader, read: ReadOrg): Snapshot {
       [...catalogues].map(([object, seen]) => [object, seen.status === 'ok' ? ok(plain(seen.value)) : seen]),
     ),
     flows: flowsOf(read),
+    otherFlows: null,
     subjects: subjects.toSorted((one, other) => (one.subject.name < other.subject.name ? -1 : 1)),
     containers: sortedById(containers),
     groups: sortedById(withMissingGroups(groups, containers, subjects)),
+    warnings: [],
   };
 }
 

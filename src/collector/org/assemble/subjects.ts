@@ -3,7 +3,7 @@ import type { Assignment, Profile, SubjectRecord } from '../../../model/snapshot
 import { licensesOf, provenAssignments } from '../parts/assignments.ts';
 import { flag, grouped, hasCell, parsed, text, textOrNull } from '../parts/cells.ts';
 import { peersOf } from '../parts/profile-peers.ts';
-import { loginsOf, subjectOf, userOf } from '../parts/user.ts';
+import { loginsOf, profileOf, subjectOf, userOf } from '../parts/user.ts';
 import { notCollected, ok, type Row, unavailable } from '../reader/read.ts';
 import type { ReadOrg } from './read-org.ts';
 
@@ -22,7 +22,8 @@ export function assembleSubjects(read: ReadOrg): readonly SubjectRecord[] {
     const subject = subjectOf(row);
     return {
       subject,
-      user: needs.user ? userOf(row, isCustom(row)) : notCollected("the user's own row"),
+      user: needs.user ? userOf(row) : notCollected("the user's own row"),
+      profile: needs.profile ? profileOf(row, isCustom(row)) : notCollected("the user's profile"),
       login: needs.login ? login(subject.id) : notCollected('frozen and locked'),
       profilePeers: needs.profilePeers ? peersFor(row, read) : notCollected('the other users of the profile'),
       assignments: ownAssignments(subject.id),

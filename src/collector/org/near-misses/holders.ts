@@ -1,5 +1,6 @@
 import type { Entry } from '../../../model/access.ts';
 import type { Container, PermissionSetGroup } from '../../../model/container.ts';
+import type { Gap } from '../../../model/part.ts';
 import type { Flow } from '../../../model/snapshot.ts';
 import { flag, text, textOrNull } from '../parts/cells.ts';
 import { identityOf, systemEntries } from '../parts/permission-sets.ts';
@@ -18,13 +19,18 @@ export function holderOf(
   const titleOf = () => textOrNull(row, 'PermissionSetGroup.MasterLabel') ?? undefined;
   return {
     ...identityOf(row, titleOf),
-    completeness: 'partial',
+    completeness: { kind: 'partial', reason: foundOnly },
     systemPermissions: systemEntries(row, needed),
     objects: ok(objectsIn(entries)),
     fields: ok(fieldsIn(entries)),
     flows: ok(flowsIn(entries, flows)),
   };
 }
+
+const foundOnly: Gap = {
+  code: 'not-collected',
+  message: 'Only what it was found by was asked for, so what it holds beside that is not known',
+};
 
 /** The group that a found aggregate belongs to; undefined for a set of its own. */
 export function groupFoundIn(row: Row): PermissionSetGroup | undefined {

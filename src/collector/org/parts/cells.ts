@@ -75,3 +75,9 @@ function strange(row: Row, path: string): never {
       : `The org answered ${path} of a ${type} record with ${JSON.stringify(value)}`,
   );
 }
+
+/** An API name as metadata writes it: what a package brings with its namespace, `iv__Sync`. */
+export function namespaced(row: Row, name: string): string {
+  const namespace = hasCell(row, 'NamespacePrefix') ? textOrNull(row, 'NamespacePrefix') : null;
+  return namespace === null ? name : `${namespace}__${name}`;
+}

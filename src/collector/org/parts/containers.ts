@@ -21,7 +21,7 @@ export function completeContainer(
 ): Container {
   return {
     ...identity,
-    completeness: 'complete',
+    completeness: { kind: 'complete' },
     systemPermissions: permissions.status === 'ok' ? systemEntries(row, permissions.value) : permissions,
     objects: entriesFor(identity.id, entries.objects),
     fields: entriesFor(identity.id, entries.fields),
@@ -42,7 +42,7 @@ export function hiddenContainer(id: string, kind: Container['kind'], groupId: st
     kind,
     title: id,
     apiName: id,
-    completeness: 'partial',
+    completeness: { kind: 'partial', reason: gap },
     isCustom: false,
     sessionBased: false,
     groupId,

@@ -6,14 +6,14 @@ import { soql } from '../soql.ts';
 import type { Who } from '../users.ts';
 import { assignedGroups } from './assignments.ts';
 import type { Sight } from './auditor.ts';
-import { flag, grouped, parsed, text } from './cells.ts';
+import { flag, grouped, namespaced, parsed, text } from './cells.ts';
 
 export const groupsRead = (who: Who): RowsRead => ({
   kind: 'rows',
   part: 'permission set groups',
   soql: assignedGroups(who).map(
     (groups) =>
-      soql`SELECT Id, DeveloperName, MasterLabel, Status, HasActivationRequired FROM PermissionSetGroup WHERE Id IN ${groups}`,
+      soql`SELECT Id, DeveloperName, MasterLabel, NamespacePrefix, Status, HasActivationRequired FROM PermissionSetGroup WHERE Id IN ${groups}`,
   ),
   mend: mends.viewSetup,
 });
@@ -59,7 +59,7 @@ function groupOf(
   const id = text(row, 'Id');
   return {
     id,
-    apiName: text(row, 'DeveloperName'),
+    apiName: namespaced(row, text(row, 'DeveloperName')),
     title: text(row, 'MasterLabel'),
     status: text(row, 'Status'),
     sessionBased: flag(row, 'HasActivationRequired'),

@@ -5,7 +5,7 @@ import { ok, type Row, type RowsRead, unavailable } from '../reader/read.ts';
 import { columns, fragment, type SoqlFragment, soql } from '../soql.ts';
 import type { Who } from '../users.ts';
 import { assignedSets } from './assignments.ts';
-import { flag, hasCell, parsed, text, textOrNull } from './cells.ts';
+import { flag, hasCell, namespaced, parsed, text, textOrNull } from './cells.ts';
 
 const part = 'permission sets';
 const prefix = 'Permissions';
@@ -29,7 +29,7 @@ export function assignedSetsRead(who: Who): RowsRead {
 /** Columns that say what a permission set is. */
 const identityColumns = [
   ...['Id', 'Name', 'Label', 'IsOwnedByProfile', 'ProfileId', 'IsCustom', 'HasActivationRequired'],
-  ...['PermissionSetGroupId', 'Type'],
+  ...['PermissionSetGroupId', 'Type', 'NamespacePrefix'],
 ] as const;
 
 /** So many columns leave room in a request address for the Ids; with more, all columns are asked for. */
@@ -87,7 +87,7 @@ export function identityOf(row: Row, groupTitle: (groupId: string) => string | u
     kind: owned ? 'profile' : isAggregate ? 'group' : 'permission-set',
     // Name and Label of a profile's set are not stable; its profile's name is (salesforce.md).
     title: owned ? profileName : groupId === null ? label : (groupTitle(groupId) ?? label),
-    apiName: owned ? (named ?? text(row, 'Name')) : text(row, 'Name'),
+    apiName: owned ? (named ?? text(row, 'Name')) : namespaced(row, text(row, 'Name')),
     isCustom: flag(row, 'IsCustom'),
     sessionBased: flag(row, 'HasActivationRequired'),
     groupId,
@@ -99,7 +99,7 @@ export const mutingIdentity = (row: Row, groupId: string | null): Identity => ({
   id: text(row, 'Id'),
   kind: 'muting',
   title: text(row, 'MasterLabel'),
-  apiName: text(row, 'DeveloperName'),
+  apiName: namespaced(row, text(row, 'DeveloperName')),
   isCustom: true,
   sessionBased: false,
   groupId,

@@ -1,26 +1,31 @@
+import type { Needs } from '../../../model/needs.ts';
 import type { Part } from '../../../model/part.ts';
 import type { Login, Profile, Subject, User } from '../../../model/snapshot.ts';
 import { mends } from '../mends.ts';
 import { ok, type Row, type RowsRead, unavailable } from '../reader/read.ts';
-import { fragment, soql } from '../soql.ts';
+import { fragment, type SoqlFragment, soql } from '../soql.ts';
 import type { Who } from '../users.ts';
 import { flag, grouped, hasCell, parsed, text, textOrNull, timeOrNull } from './cells.ts';
 
 /**
- * The users' own rows. Which columns an org has differs (password expiry, the Flow User feature), so all of
- * its standard ones are asked for, which can name none that is missing (salesforce.md, trap 1).
+ * The users' own rows, and with them their profiles'. Which columns an org has differs (password expiry, the Flow
+ * User feature), so all of its standard ones are asked for, which can name none that is missing (salesforce.md,
+ * trap 1).
  */
-export function usersRead(who: Who, all: boolean): RowsRead {
-  const selected = all
-    ? fragment`FIELDS(STANDARD), Profile.Name, Profile.UserLicense.Name, Profile.UserLicense.LicenseDefinitionKey`
-    : fragment`Id, Username, Name, Alias`;
-  const queries = (select: typeof selected) =>
-    who.conditions('').map((condition) => soql`SELECT ${select} FROM User WHERE ${condition}`);
-  const least = fragment`Id, Username, Name, Alias, IsActive, LastLoginDate, UserType, ProfileId, Profile.Name`;
+export function usersRead(who: Who, { user, profile, profilePeers }: Needs): RowsRead {
+  const all = user || profile || profilePeers;
+  const identity = fragment`Id, Username, Name, Alias`;
+  const name = profile ? fragment`, Profile.Name` : fragment``;
+  const license = profile
+    ? fragment`, Profile.UserLicense.Name, Profile.UserLicense.LicenseDefinitionKey`
+    : fragment``;
+  const queries = (selected: SoqlFragment) =>
+    who.conditions('').map((condition) => soql`SELECT ${selected} FROM User WHERE ${condition}`);
+  const least = fragment`${identity}, IsActive, LastLoginDate, UserType, ProfileId${name}`;
   return {
     kind: 'rows',
     part: 'the users',
-    soql: queries(selected),
+    soql: queries(all ? fragment`FIELDS(STANDARD)${name}${license}` : identity),
     mend: mends.viewAllUsers,
     ...(all && { orElse: queries(least) }),
   };
@@ -37,8 +42,7 @@ export function subjectOf(row: Row): Subject {
   };
 }
 
-/** @param isCustom whether the user's profile is custom, from the profile's permission set. */
-export function userOf(row: Row, isCustom: Part<boolean>): Part<User> {
+export function userOf(row: Row): Part<User> {
   return parsed(ok(row), () => ({
     id: text(row, 'Id'),
     username: text(row, 'Username'),
@@ -48,7 +52,6 @@ export function userOf(row: Row, isCustom: Part<boolean>): Part<User> {
     userType: textOrNull(row, 'UserType'),
     flowUser: whereThere(row, 'UserPermissionsInteractionUser', flag),
     passwordExpires: whereThere(row, 'PasswordExpirationDate', timeOrNull),
-    profile: profileOf(row, isCustom),
   }));
 }
 
@@ -61,7 +64,8 @@ function whereThere<T>(row: Row, column: string, read: (row: Row, path: string) 
   });
 }
 
-function profileOf(row: Row, isCustom: Part<boolean>): Part<Profile> {
+/** @param isCustom whether the user's profile is custom, from the profile's permission set. */
+export function profileOf(row: Row, isCustom: Part<boolean>): Part<Profile> {
   return parsed(ok(row), () => ({
     id: text(row, 'ProfileId'),
     // Profile filtering hides names and leaves the Id.

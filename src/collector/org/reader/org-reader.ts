@@ -1,5 +1,5 @@
 import type { Part } from '../../../model/part.ts';
-import type { Cost } from '../../../model/snapshot.ts';
+import type { OrgCost } from '../../../model/snapshot.ts';
 import type { Answers, Reads } from './read.ts';
 
 /** Whose session it is. */
@@ -25,7 +25,7 @@ export interface OrgReader {
    */
   together<const R extends Reads>(reads: R): Promise<Answers<R>>;
   /** What reading has cost so far. */
-  cost(): Cost;
+  cost(): OrgCost;
   /** The org's own time at its latest answer, ISO 8601 UTC. */
   time(): string;
 }

@@ -1,4 +1,4 @@
-import type { Cost } from '../../../model/snapshot.ts';
+import type { OrgCost } from '../../../model/snapshot.ts';
 import type { OutgoingRequest } from './guard.ts';
 import type { RawAnswer } from './send.ts';
 
@@ -6,7 +6,7 @@ import type { RawAnswer } from './send.ts';
 export interface Meter {
   /** Notes a request that is being sent; call the result when its answer has come, or failed to. */
   sending(request: OutgoingRequest): (answer?: RawAnswer) => void;
-  cost(): Cost;
+  cost(): OrgCost;
   /** The latest `Date` header, ISO 8601 UTC; null before the first. */
   orgTime(): string | null;
 }

@@ -1,9 +1,9 @@
 import type { FieldNeed, Needs } from '../../../model/needs.ts';
 import type { Part } from '../../../model/part.ts';
+import { candidatesFor } from '../../field-candidates.ts';
 import type { Sight } from '../parts/auditor.ts';
 import { catalogueOf, describeRead, type SeenCatalogue } from '../parts/catalogue.ts';
 import { parsed } from '../parts/cells.ts';
-import { candidatesFor } from '../parts/field-candidates.ts';
 import { type FieldToRead, fieldPermissionsRead } from '../parts/field-permissions.ts';
 import { flowGrantsRead, flowMetadataReads, flowsPerTrip, type SeenFlow } from '../parts/flows.ts';
 import { componentOf, isMutingSet } from '../parts/groups.ts';

@@ -12,8 +12,15 @@ import type { OrgReader } from '../reader/org-reader.ts';
 import type { Who } from '../users.ts';
 
 /** Whether anything is needed that hangs on the users' permission sets. */
-export const needsSets = ({ user, systemPermissions, objects, fields, flows, assignments }: Needs): boolean =>
-  Boolean(user || systemPermissions?.length || objects?.length || fields?.length || flows || assignments);
+export const needsSets = ({
+  profile,
+  systemPermissions,
+  objects,
+  fields,
+  flows,
+  assignments,
+}: Needs): boolean =>
+  Boolean(profile || systemPermissions?.length || objects?.length || fields?.length || flows || assignments);
 
 /** Every object that is asked about, also those of fields, in the words of the question. */
 export function neededObjects({ objects = [], fields = [] }: Needs): readonly string[] {
@@ -32,7 +39,7 @@ export function readSubjects(reader: OrgReader, who: Who, needs: Needs) {
   const objects = neededObjects(needs);
   const sets = needsSets(needs);
   return reader.together({
-    users: usersRead(who, needs.user === true || needs.profilePeers === true),
+    users: usersRead(who, needs),
     auditor: auditorRead,
     organization: needs.organization && organizationRead,
     limits: needs.limits && limitsRead,

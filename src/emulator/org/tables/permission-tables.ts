@@ -79,6 +79,7 @@ export function groupRecords({ groups }: Containers): readonly OrgRecord[] {
       DeveloperName: description.name,
       Language: 'en_US',
       MasterLabel: description.label,
+      NamespacePrefix: null,
       Status: description.status ?? 'Updated',
       HasActivationRequired: description.hasActivationRequired ?? false,
     },

@@ -95,15 +95,17 @@ describe('licences, logins, peers and the user', () => {
       isActive: true,
       lastLoginDate: null,
       flowUser: { status: 'ok', value: true },
-      profile: {
-        value: { isCustom: { value: true }, license: { value: { name: 'Salesforce', key: 'SFDC' } } },
-      },
+    });
+    expect(okValue(subject?.profile)).toMatchObject({
+      name: 'Minimum Access Integration',
+      isCustom: { value: true },
+      license: { value: { name: 'Salesforce', key: 'SFDC' } },
     });
   });
 
   test('a standard profile is no custom one', async () => {
     const [subject] = (await collected({ users: ['ada.okafor@acme.example'] })).subjects;
-    expect(okValue(okValue(subject?.user).profile).isCustom).toEqual({ status: 'ok', value: false });
+    expect(okValue(subject?.profile).isCustom).toEqual({ status: 'ok', value: false });
   });
 
   test('peers are the other active users of the profile, at most five of them by name', async () => {

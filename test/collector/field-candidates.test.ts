@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { findField } from '../../../../src/access/find-field.ts';
-import { candidatesFor } from '../../../../src/collector/org/parts/field-candidates.ts';
-import type { Field } from '../../../../src/model/snapshot.ts';
+import { findField } from '../../src/access/find-field.ts';
+import { candidatesFor } from '../../src/collector/field-candidates.ts';
+import type { Field } from '../../src/model/snapshot.ts';
 
 const field = (name: string, label: string): Field => ({
   name,

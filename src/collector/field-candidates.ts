@@ -1,5 +1,5 @@
-import type { FieldNeed } from '../../../model/needs.ts';
-import type { Field } from '../../../model/snapshot.ts';
+import type { FieldNeed } from '../model/needs.ts';
+import type { Field } from '../model/snapshot.ts';
 
 /**
  * The fields that a requirement may turn out to mean: by API name, by the name the user configured, or by

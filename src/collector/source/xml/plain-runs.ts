@@ -1,0 +1,86 @@
+import type { Entry, Leaf } from './entry.ts';
+import type { SourceWindow } from './source-window.ts';
+
+/**
+ * Reads the entries that stand one after another from a place between two children of the root of an XML 1.0
+ * document on, as long as they are plain and whole. `textStart` is added to their places. Gives the place
+ * after the last one, or `from` where there is none.
+ */
+export type PlainRuns = (
+  text: string,
+  from: number,
+  textStart: number,
+  tell: (entry: Entry) => void,
+) => number;
+
+// Every part of these ends where the next one cannot begin, so that no text makes them look at it twice over.
+const name = '[A-Za-z_][\\w.-]*';
+const space = '[ \\t\\r\\n]*';
+/** No markup, no reference, no line end that is to be normalised, no "]]>", no character that XML excludes. */
+const text = "[\\t\\n -%'-;=?-\\uFFFD]*";
+
+/** Entries whose name is `which`. */
+const runOf = (which: string) =>
+  new RegExp(`(?:${space}<(${which})>(?:(?:${space}<(${name})>${text}</\\2>)+${space}|${text})</\\1>)+`, 'y');
+
+/** Reads plain entries with two expressions: one passes over what nobody wants, one finds what is wanted. */
+export function plainRuns(wanted: ReadonlySet<string>): PlainRuns {
+  const names = [...wanted].filter((one) => new RegExp(`^${name}$`).test(one));
+  const either = names.map((one) => one.replaceAll('.', '\\.')).join('|');
+  const unwantedRun = runOf(either === '' ? name : `(?!(?:${either})>)${name}`);
+  const wantedRun = either === '' ? undefined : runOf(either);
+  return (source, from, textStart, tell) => {
+    let end = from;
+    for (;;) {
+      const start = endOf(unwantedRun, source, end);
+      const wantedEnd = wantedRun === undefined ? start : endOf(wantedRun, source, start);
+      if (wantedEnd === start) return start;
+      tellEntries(source, start, wantedEnd, textStart, tell);
+      end = wantedEnd;
+    }
+  };
+}
+
+function endOf(run: RegExp, source: string, from: number): number {
+  run.lastIndex = from;
+  return run.test(source) ? run.lastIndex : from;
+}
+
+const slash = 0x2f;
+
+/** Takes apart a text that is known to be a run of plain entries. */
+function tellEntries(
+  source: string,
+  from: number,
+  to: number,
+  textStart: number,
+  tell: (entry: Entry) => void,
+): void {
+  let start = source.indexOf('<', from);
+  while (start !== -1 && start < to) {
+    const open = source.indexOf('>', start);
+    const name = source.slice(start + 1, open);
+    const leaves: Leaf[] = [];
+    let next = source.indexOf('<', open);
+    const text = source.charCodeAt(next + 1) === slash ? source.slice(open + 1, next) : '';
+    while (source.charCodeAt(next + 1) !== slash) {
+      const leafOpen = source.indexOf('>', next);
+      const leafName = source.slice(next + 1, leafOpen);
+      const leafEnd = source.indexOf('<', leafOpen);
+      leaves.push({ name: leafName, text: source.slice(leafOpen + 1, leafEnd), start: textStart + next });
+      next = source.indexOf('<', leafEnd + leafName.length + 3);
+    }
+    tell({ name, text, leaves, start: textStart + start });
+    start = source.indexOf('<', next + name.length + 3);
+  }
+}
+
+/** Where a plain entry, or one of its leaves, ends: nothing stands in it that is not told, but for white space. */
+export function plainEnd(entry: Entry, start: number, source: SourceWindow): number {
+  const leaf = entry.leaves.find((one) => one.start === start);
+  const last = entry.leaves.at(-1);
+  if (leaf === undefined && last !== undefined) return source.search(/>/u, lengthOf(last) + last.start) + 1;
+  return start + lengthOf(leaf ?? entry);
+}
+
+const lengthOf = ({ name, text }: Leaf) => text.length + 2 * name.length + '<></>'.length;
