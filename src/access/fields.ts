@@ -61,8 +61,10 @@ function unseen(name: string, seenBy: 'describe' | 'source'): Gap {
   if (seenBy === 'source') {
     return {
       code: 'source-cannot-tell',
-      message: `No file defines ${name}: whether the org has it, from a package or of its own, files do not tell`,
-      mend: 'add what the org knows with --facts FILE, a snapshot of it',
+      // Without its name, so that what is said of many fields can be said once.
+      message:
+        'no file defines it, and whether the org has it, from a package or by itself, files do not tell',
+      mend: 'give --facts FILE, a snapshot of the org',
     };
   }
   return {

@@ -46,7 +46,7 @@ function heldBy(container: IndexedContainer, { entry, keys }: Way): Held {
   const gap: Gap = {
     code: 'source-cannot-tell',
     message: `'${container.ref.title}' has View All Fields on ${entry.object}, and files then leave single fields out, whether or not they can be edited`,
-    mend: 'add what the org knows with --facts FILE',
+    mend: 'give --facts FILE, a snapshot of the org',
   };
   return { held: 'unknown', gap };
 }

@@ -82,8 +82,8 @@ function missing(id: string): Gap {
   const what = kind === 'muting' ? 'muting permission set' : 'permission set';
   return {
     code: 'source-cannot-tell',
-    message: `there is no file of the ${what} '${name ?? id}'`,
-    mend: `retrieve the ${what} '${name ?? id}', or add what the org knows with --facts FILE`,
+    message: `${what} '${name ?? id}' has no file`,
+    mend: `retrieve ${what} '${name ?? id}' (--write-manifest FILE), or give --facts FILE, a snapshot of the org`,
   };
 }
 
@@ -95,7 +95,7 @@ function partial(title: string, doubts: readonly Gap[]): Completeness {
     kind: 'partial',
     reason: {
       code: doubts[0]?.code ?? 'source-cannot-tell',
-      message: `what permission set group '${title}' grants is known in part only: ${listed(messages)}`,
+      message: `permission set group '${title}' is known in part only: ${listed(messages)}`,
       ...(mends.length > 0 && { mend: mends.join('; ') }),
       ...(at && { at }),
     },

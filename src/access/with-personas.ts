@@ -134,17 +134,15 @@ const unavailable = (message: string): { readonly status: 'unavailable'; readonl
   reason: {
     code: 'source-cannot-tell',
     message,
-    mend: 'add what the org knows of a user with --facts FILE and --user USERNAME',
+    mend: 'give --facts FILE, a snapshot of the org, and --user USERNAME',
   },
 });
 
 /** A persona is nobody: what Salesforce keeps of a user it does not have. */
-const noUser = {
-  user: unavailable('a persona is no user: whether one is active, and has logged in, files do not tell'),
-  login: unavailable('a persona is no user: whether one is frozen or locked out, files do not tell'),
-  profilePeers: unavailable('a persona is no user: who else has the same profile, files do not tell'),
-  permissionSetLicenses: unavailable('a persona is no user: which licences one has, files do not tell'),
-} as const;
+const noUser = (() => {
+  const part = unavailable('files know no users');
+  return { user: part, login: part, profilePeers: part, permissionSetLicenses: part };
+})();
 
 /** Containers of these kinds that make their holder API-only, in order of kind and name. */
 export const apiOnlyHolders = ({ containers }: Snapshot): readonly Container[] =>

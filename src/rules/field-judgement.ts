@@ -1,4 +1,5 @@
 import type { Access, Decision, FieldAccess, FieldRight } from '../model/access.ts';
+import type { Gap } from '../model/part.ts';
 import type { Evidence } from '../model/rule.ts';
 import type { Field } from '../model/snapshot.ts';
 import { rightLabels } from '../salesforce/labels.ts';
@@ -36,7 +37,10 @@ export function judgeField(access: FieldAccess, objects: Access['objects'], righ
   const effective = access.effective[right].decision;
   const missing = { outcome: 'fail', message: denial(fieldLevel, onObject), right: label } as const;
   if (access.field.status === 'unavailable') {
-    const evidence = [gap(path, access.field.reason), ...both];
+    const { reason } = access.field;
+    const isCited =
+      fieldLevel.decision === 'unknown' && fieldLevel.because.some((each) => isSame(each, reason));
+    const evidence = isCited ? both : [gap(path, reason), ...both];
     // Whether or not it exists, what is denied cannot be used.
     return effective === 'denied'
       ? { ...missing, evidence }
@@ -63,6 +67,8 @@ export function judgeField(access: FieldAccess, objects: Access['objects'], righ
     return { outcome: 'inconclusive', message: 'unknown', right: label, evidence: both };
   return { ...missing, evidence: both };
 }
+
+const isSame = (one: Gap, other: Gap): boolean => one.code === other.code && one.message === other.message;
 
 /** Which of the two is missing, of an access that is denied. */
 function denial({ decision: fieldLevel }: Decision, { decision: onObject }: Decision): Denial {
