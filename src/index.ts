@@ -5,6 +5,9 @@
 export { decideAccess, decideAll } from './access/decide-access.ts';
 export { expandNeeds } from './access/expand-needs.ts';
 export { missingEntries } from './access/missing-entries.ts';
+export { withAggregates } from './access/with-aggregates.ts';
+export { uncovered, withFacts } from './access/with-facts.ts';
+export { type Persona, unknownNames, withPersonas } from './access/with-personas.ts';
 export { readSnapshot } from './collector/file.ts';
 export { addNearMisses } from './collector/org/add-near-misses.ts';
 export { collectOrg } from './collector/org/collect-org.ts';
@@ -12,6 +15,8 @@ export { CollectorError } from './collector/org/collector-error.ts';
 export { type OpenOptions, type OrgReader, openOrg } from './collector/org/open-org.ts';
 export { type SignIn, signInWithCli, signInWithToken } from './collector/org/sign-in.ts';
 export type { UserSelection } from './collector/org/users.ts';
+export { SourceError } from './collector/source/project/source-error.ts';
+export { readSource, type SourceReading, type SourceRequest } from './collector/source/read-source.ts';
 export { readConfig } from './config/read-config.ts';
 export { readPack } from './config/read-pack.ts';
 export { evaluate, exitCode, makeReport, mergeNeeds, needsOf, settingProblems } from './engine/index.ts';

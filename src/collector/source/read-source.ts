@@ -5,8 +5,8 @@ import { nameKey } from '../../salesforce/names.ts';
 import { catalogueIn } from './assemble/catalogue.ts';
 import { assembleMetadata } from './assemble/snapshot.ts';
 import { interestIn, neededObjects } from './interest.ts';
+import { readFiles } from './parallel/read-files.ts';
 import { type FoundMetadata, findMetadata, type MetadataFile } from './project/find-metadata.ts';
-import { readFiles } from './read-files.ts';
 
 export interface SourceRequest {
   readonly directories: readonly string[];
