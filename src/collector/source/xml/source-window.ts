@@ -27,23 +27,24 @@ export function sourceWindow(file: string): SourceWindow {
   let text = '';
   let textStart = 0;
   let passed: Spot = { offset: 0, line: 1, lineStart: 0 };
+  // Leaves are located one after another: each from the one before.
+  let recent = passed;
   let returns = false;
 
   const spot = (offset: number): Spot => {
-    const from = passed.offset - textStart;
+    const known = recent.offset > offset ? passed : recent;
+    const from = known.offset - textStart;
     const ends = returns ? anyEnds(text, from, offset - textStart) : newlines(text, from, offset - textStart);
-    return {
-      offset,
-      line: passed.line + ends.count,
-      lineStart: ends.count === 0 ? passed.lineStart : textStart + ends.after,
-    };
+    const lineStart = ends.count === 0 ? known.lineStart : textStart + ends.after;
+    recent = { offset, line: known.line + ends.count, lineStart };
+    return recent;
   };
   const locate = (offset: number): Location => {
     const { line, lineStart } = spot(offset);
     return { file, line, column: offset - lineStart + 1 };
   };
   const pass = (offset: number) => {
-    passed = spot(offset);
+    if (offset > passed.offset) passed = spot(offset);
   };
   return {
     pass,
