@@ -64,7 +64,7 @@ function partsOf(defined: DefinedContainer, { apiVersion, flowId }: ContainerCon
     kind,
     definitions.map(({ rights }) => rights),
   );
-  const doubts = definitions.flatMap(({ readings }) => readings.flatMap((reading) => reading.doubts));
+  const doubts = definitions.flatMap((definition) => definition.doubts);
   const granted = entriesOf(grants, flowId);
   return {
     completeness: completenessOf({ defined, what, apiVersion, disputed, doubts }),

@@ -1,8 +1,8 @@
 import { dirname, sep } from 'node:path';
 import { nameKey } from '../../../salesforce/names.ts';
-import type { BrokenFile, ContainerFile, FileReading } from '../files/file-reading.ts';
+import type { BrokenFile, ContainerFile, FileReading, Trouble } from '../files/file-reading.ts';
 import { collectRights, type Rights } from '../files/rights.ts';
-import type { MetadataFile } from '../project/find-metadata.ts';
+import type { MetadataFile, SourceProblem } from '../project/find-metadata.ts';
 
 export type DefinedKind = 'profile' | 'permission-set' | 'muting';
 
@@ -25,6 +25,8 @@ export interface Definition {
   /** Its files, sorted. */
   readonly files: readonly string[];
   readonly rights: Rights;
+  /** What makes it doubtful that this is all. */
+  readonly doubts: readonly Trouble[];
 }
 
 const kinds: Readonly<Partial<Record<MetadataFile['kind'], DefinedKind>>> = {
@@ -37,22 +39,25 @@ const kinds: Readonly<Partial<Record<MetadataFile['kind'], DefinedKind>>> = {
 type Told = ContainerFile | BrokenFile;
 
 /** Names are the same in any case: the first file says how the container is spelled. Sorted by Id. */
-export function definedContainers(readings: readonly FileReading[]): readonly DefinedContainer[] {
+export function definedContainers(
+  readings: readonly FileReading[],
+  problems: readonly SourceProblem[],
+): readonly DefinedContainer[] {
   const byContainer = Map.groupBy(
     readings.filter(isOfContainer).toSorted((one, other) => (one.of.file < other.of.file ? -1 : 1)),
     ({ of }) => `${kinds[of.kind]}:${nameKey(of.name)}`,
   );
   return [...byContainer.values()]
-    .flatMap((own) => containerOf(own))
+    .flatMap((own) => containerOf(own, problems))
     .toSorted((one, other) => (one.id < other.id ? -1 : 1));
 }
 
 const isOfContainer = (reading: FileReading): reading is Told => kinds[reading.of.kind] !== undefined;
 
-function containerOf(own: readonly Told[]): readonly DefinedContainer[] {
+function containerOf(own: readonly Told[], problems: readonly SourceProblem[]): readonly DefinedContainer[] {
   const [definition, ...others] = [...Map.groupBy(own, homeOf).values()]
     .flatMap(withOneMain)
-    .map(definitionOf);
+    .map((told) => definitionOf(told, problems));
   const [first] = own;
   const kind = first && kinds[first.of.kind];
   if (first === undefined || kind === undefined || definition === undefined) return [];
@@ -82,7 +87,7 @@ function withOneMain(home: readonly Told[]): readonly (readonly Told[])[] {
   return [main === undefined ? parts : [main, ...parts], ...more.map((told) => [told])];
 }
 
-function definitionOf(told: readonly Told[]): Definition {
+function definitionOf(told: readonly Told[], problems: readonly SourceProblem[]): Definition {
   const readings = told.filter((each) => each.kind === 'container');
   const rights = collectRights();
   for (const { grants, denials } of readings) {
@@ -95,5 +100,13 @@ function definitionOf(told: readonly Told[]): Definition {
     broken: told.filter((each) => each.kind === 'broken'),
     files: told.map(({ of }) => of.file).toSorted(),
     rights: rights.result(),
+    doubts: [...readings.flatMap(({ doubts }) => doubts), ...problemsWithin(told, problems)],
   };
+}
+
+/** In the folder of a decomposed set: what could not be read there may be a part of it. */
+function problemsWithin(told: readonly Told[], problems: readonly SourceProblem[]): readonly SourceProblem[] {
+  const part = told.find(isPart)?.of.file;
+  const [, folder] = /^(.*permissionsets\/[^/]+\/)/s.exec(part ?? '') ?? [];
+  return folder === undefined ? [] : problems.filter(({ at }) => at.file.startsWith(folder));
 }

@@ -34,7 +34,7 @@ export interface AssembledMetadata {
 /** Puts together what the files say, every list sorted, whatever the order they were read in. */
 export function assembleMetadata(read: ReadMetadata): AssembledMetadata {
   const { needs, readings, found } = read;
-  const defined = definedContainers(readings);
+  const defined = definedContainers(readings, found.problems);
   const ids = new Map(defined.map(({ id }) => [nameKey(id), id]));
   const groups = definedGroups(readings, (kind, name) => ids.get(nameKey(`${kind}:${name}`)));
   const flows = needs.flows ? activeFlows(readings) : [];

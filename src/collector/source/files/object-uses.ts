@@ -3,7 +3,7 @@ import { nameKey } from '../../../salesforce/names.ts';
 import type { Interest, ObjectInterest } from '../interest.ts';
 import { bareName, isTemplate } from '../templates.ts';
 import type { ObjectUse } from './file-reading.ts';
-import { findRepeats, type Repeats } from './repeats.ts';
+import { noKeys, type SeenKeys } from './repeats.ts';
 
 /** An object that a file has entries for, and what was seen of them so far. */
 export interface OpenUse {
@@ -12,8 +12,9 @@ export interface OpenUse {
   readonly wanted: ObjectInterest | undefined;
   /** Whether it may become the wanted object, and may not. */
   readonly isTemplate: boolean;
-  /** Of its fields. */
-  readonly repeats: Repeats;
+  readonly fields: SeenKeys;
+  /** What is behind the names of all its fields, in order of text. */
+  readonly afterFields: string;
   isSeen: boolean;
   givesRead: boolean;
   readableAt: Location | null;
@@ -22,36 +23,41 @@ export interface OpenUse {
 }
 
 export interface ObjectUses {
-  readonly ofObject: (object: string) => OpenUse;
-  /** Undefined where the name is no `Object.Field`. */
-  readonly ofField: (name: string) => OpenUse | undefined;
-  readonly all: () => readonly OpenUse[];
+  readonly interest: Interest;
+  readonly byKey: Map<string, OpenUse>;
+  /** Of the field before, where it is spelled as at its first. */
+  current: OpenUse | undefined;
 }
 
-/** Entries of one object stand together, so that the object of a field is nearly always that of the one before. */
-export function objectUses(interest: Interest): ObjectUses {
-  const uses = new Map<string, OpenUse>();
-  let prefix = '';
-  let current: OpenUse | undefined;
-  const ofObject = (object: string): OpenUse => {
-    const key = nameKey(object);
-    const use = uses.get(key) ?? openUse(object, interest);
-    uses.set(key, use);
-    return use;
-  };
-  return {
-    ofObject,
-    ofField: (name) => {
-      if (current === undefined || !name.startsWith(prefix)) {
-        const dot = name.indexOf('.');
-        if (dot < 1) return undefined;
-        prefix = name.slice(0, dot + 1);
-        current = ofObject(name.slice(0, dot));
-      }
-      return name.length > prefix.length ? current : undefined;
-    },
-    all: () => [...uses.values()],
-  };
+export const objectUses = (interest: Interest): ObjectUses => ({
+  interest,
+  byKey: new Map(),
+  current: undefined,
+});
+
+export function useOfObject({ interest, byKey }: ObjectUses, object: string): OpenUse {
+  const key = nameKey(object);
+  const use = byKey.get(key) ?? openUse(object, interest);
+  byKey.set(key, use);
+  return use;
+}
+
+/** @returns undefined where the name is no `Object.Field`. */
+export function useOfField(uses: ObjectUses, name: string): OpenUse | undefined {
+  const dot = name.indexOf('.');
+  if (dot < 1 || dot === name.length - 1) return undefined;
+  const object = name.slice(0, dot);
+  const use = useOfObject(uses, object);
+  uses.current = object === use.object ? use : undefined;
+  return use;
+}
+
+/** The use of the field before, if this is the next one of the same object in order. */
+export function nextInOrder({ current }: ObjectUses, name: string): OpenUse | undefined {
+  if (current === undefined || current.fields.index !== undefined) return undefined;
+  // Between one of the object's names and what is behind them all there are such names only: comparing is several
+  // times as quick as looking the object up.
+  return name > current.fields.last && name < current.afterFields ? current : undefined;
 }
 
 function openUse(object: string, interest: Interest): OpenUse {
@@ -60,7 +66,8 @@ function openUse(object: string, interest: Interest): OpenUse {
     object,
     wanted: template ? interest.bareObjects.get(bareName(object)) : interest.objects.get(nameKey(object)),
     isTemplate: template,
-    repeats: findRepeats(),
+    fields: noKeys(),
+    afterFields: `${object}/`,
     isSeen: false,
     givesRead: false,
     readableAt: null,
@@ -83,8 +90,8 @@ export function isStranger(object: string, { knownObjects, namespace }: Interest
 }
 
 /** Only those that may be odd, or answer for another file of the same set. */
-export const oddUses = (uses: readonly OpenUse[]): readonly ObjectUse[] =>
-  uses
+export const oddUses = ({ byKey }: ObjectUses): readonly ObjectUse[] =>
+  [...byKey.values()]
     .filter((use) => use.givesRead || use.readableAt !== null || use.strangerAt !== null)
     .map(({ object, givesRead, readableAt, strangerAt }) => ({
       object,

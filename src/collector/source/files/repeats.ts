@@ -1,25 +1,29 @@
-/** Takes the keys of entries one by one; gives the flags that an earlier entry of the same key had. */
-export type Repeats = (key: string, flags: number) => number | undefined;
+/** Keys of entries, in their order, with the flags of each. */
+export interface SeenKeys {
+  readonly keys: string[];
+  readonly flags: number[];
+  /** The last one, while all came in order. */
+  last: string;
+  /** Built when one was out of order. */
+  index: Map<string, number> | undefined;
+}
+
+export const noKeys = (): SeenKeys => ({ keys: [], flags: [], last: '', index: undefined });
 
 /**
- * Finds entries that are there twice. Files written by Salesforce are nearly in order, and while they are, no key
- * can come again: looking one up begins with the first that is out of order.
+ * Takes the key of an entry; gives the flags that earlier ones of the same key had together, undefined where there
+ * was none. Files written by Salesforce are nearly in order, and while they are, no key can come again: looking keys
+ * up begins with the first that is out of order.
  */
-export function findRepeats(): Repeats {
-  const keys: string[] = [];
-  const flags: number[] = [];
-  let last = '';
-  let seen: Map<string, number> | undefined;
-  return (key, flag) => {
-    if (seen === undefined && key > last) {
-      last = key;
-      keys.push(key);
-      flags.push(flag);
-      return undefined;
-    }
-    seen ??= new Map(keys.map((each, index) => [each, flags[index] ?? 0]));
-    const earlier = seen.get(key);
-    seen.set(key, (earlier ?? 0) | flag);
-    return earlier;
-  };
+export function repeated(seen: SeenKeys, key: string, flags: number): number | undefined {
+  if (seen.index === undefined && key > seen.last) {
+    seen.last = key;
+    seen.keys.push(key);
+    seen.flags.push(flags);
+    return undefined;
+  }
+  seen.index ??= new Map(seen.keys.map((each, index) => [each, seen.flags[index] ?? 0]));
+  const earlier = seen.index.get(key);
+  seen.index.set(key, (earlier ?? 0) | flags);
+  return earlier;
 }
