@@ -9,7 +9,7 @@ import { type LicenseState, licenseState } from '../salesforce/license-state.ts'
 import { flowName } from '../salesforce/names.ts';
 import { byText } from './order.ts';
 import { claimsOn } from './wording/evidence.ts';
-import { gapSentence } from './wording/gaps.ts';
+import { gapSentence, mendSentence } from './wording/gaps.ts';
 import { type SubjectWords, subjectWords } from './wording/subject-words.ts';
 
 /**
@@ -33,6 +33,10 @@ export function describeAccess(access: Access): readonly AccessRow[] {
   ]);
 }
 
+/** A row stands by itself: what would make it known is told in it. */
+const withMend = ({ sentence, mend }: { readonly sentence: string; readonly mend?: string }): string =>
+  mend === undefined ? sentence : `${sentence} ${mendSentence(mend)}`;
+
 type RowOf = (kind: AccessRow['kind'], topic: string | null, what: string, decision: Decision) => AccessRow;
 
 const rowMaker =
@@ -44,7 +48,7 @@ const rowMaker =
       kind,
       what: about,
       decision: decision.decision,
-      sentences: claims.map((claim) => claim.sentence),
+      sentences: claims.map(withMend),
     };
   };
 
@@ -127,5 +131,5 @@ const unknownRow = (kind: AccessRow['kind'], what: string, gap: Gap): AccessRow 
   kind,
   what,
   decision: 'unknown',
-  sentences: [gapSentence(what, gap)],
+  sentences: [withMend({ ...gap, sentence: gapSentence(what, gap) })],
 });

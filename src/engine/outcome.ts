@@ -25,11 +25,17 @@ export function outcomeOf(requirement: Requirement, examined: Examined, audited:
     case 'not-applicable':
       return bare('not-applicable', `Does not apply: ${examined.because}`);
     case 'may-apply':
-      return unknownCondition(examined.gap);
+      // What is met is met, whether or not it is asked.
+      return isMet(examined)
+        ? checkedOutcome(requirement, { ...examined, status: 'applies' }, audited)
+        : unknownCondition(examined.gap);
     case 'applies':
       return checkedOutcome(requirement, examined, audited);
   }
 }
+
+const isMet = ({ check }: Examined & { readonly status: 'may-apply' }): boolean =>
+  'findings' in check && verdictOf(check.findings) === 'pass';
 
 function checkedOutcome(
   requirement: Requirement,

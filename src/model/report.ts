@@ -93,7 +93,7 @@ export interface RelatedPlace {
   readonly text: string;
 }
 
-/** Evidence with a sentence that says it. */
+/** Evidence with the sentences that say it, one a line. */
 export type ReportedEvidence = Evidence & { readonly text: string };
 
 export interface Remedy {

@@ -1,9 +1,8 @@
 import type { Result } from '../model/report.ts';
 
 /** What a result rests on, each sentence once: several rights often come from the same grant. */
-export const grounds = ({ evidence }: Result): readonly string[] => [
-  ...new Set(evidence.map(({ text }) => text)),
-];
+export const grounds = ({ evidence, message }: Result): readonly string[] =>
+  [...new Set(evidence.flatMap(({ text }) => text.split('\n')))].filter((text) => text !== message);
 
 /** The nearest ways to mend it that its grounds have not told already. */
 export function nearestWays(result: Result): readonly string[] {

@@ -29,7 +29,7 @@ export function problemBlock(
     { indent: 2, text: result.message },
     ...grounds(result).map((text): Paragraph => ({ indent: 4, label: '- ', text })),
     ...(result.at === null ? [] : [{ ...labelled('At', ''), place: result.at }]),
-    ...nearestWays(result).map((way, index) => labelled(index === 0 ? 'Mend' : 'or', way)),
+    ...waysToMend(result),
     ...(result.remedy === null ? [] : setupSteps(result.remedy, verbose)),
     ...(verbose ? [labelled('Why', result.why)] : []),
     ...source(result.source, verbose, notes),
@@ -39,6 +39,23 @@ export function problemBlock(
   ];
   return paragraphs.flatMap((each) => paragraph(each, width, paint));
 }
+
+const toKnow = 'To know it: ';
+
+/** First what would mend it, one way or another; then all that would make it known. */
+function waysToMend(result: Result): readonly Paragraph[] {
+  const ways = nearestWays(result);
+  const mends = ways.filter((way) => !way.startsWith(toKnow));
+  const knows = ways.filter((way) => way.startsWith(toKnow));
+  return [
+    ...mends.map((way, index) => labelled(index === 0 ? 'Mend' : 'or', way)),
+    ...knows.map((way, index) =>
+      labelled(index === 0 ? 'To know' : '', capitalised(way.slice(toKnow.length))),
+    ),
+  ];
+}
+
+const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** Lightning's steps; Classic's only for who asks: most who read this have the one or the other. */
 function setupSteps({ setup: { lightning, classic } }: Remedy, verbose: boolean): readonly Paragraph[] {

@@ -164,11 +164,11 @@ describe('related to it are', () => {
       { at: place(40), text: "An entry for Account: Delete would go here, into permission set 'Extras'" },
       {
         at: place(12),
-        text: "Permission set group 'Sync' grants Account: Read; Lead: Read (from its member 'Extras')",
+        text: "Permission set group 'Sync' grants Read on Account, Lead (from its member 'Extras')",
       },
       {
         at: place(1, 'extras.xml', 1),
-        text: "Permission set 'Extras' brings Account: Read; Lead: Read into permission set group 'Sync'",
+        text: "Permission set 'Extras' brings Read on Account, Lead into permission set group 'Sync'",
       },
       { at: place(5), text: "Permission set 'Extras' would grant Account: Delete: it is not in the persona" },
     ]);

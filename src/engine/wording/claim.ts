@@ -8,6 +8,8 @@ import { groupedBy } from './phrases.ts';
 export interface Claim {
   readonly sentence: string;
   readonly about: readonly Evidence[];
+  /** What would make it known. */
+  readonly mend?: string;
 }
 
 /** Evidence in the two halves of what it is about: `Account: View All` is View All, on Account. */
@@ -57,11 +59,17 @@ export const withTopic: NameAll = (things) => {
     .join(' and ');
 };
 
-/** `Account: Read, Edit; Lead: Edit`: for the start of a sentence. */
-export const asHeading: NameAll = (things) =>
-  groupedBy(things, ({ topic }) => String(topic))
+/** `Account: Read, Edit; Lead: Edit`: for the start of a sentence. One right on many things is said once. */
+export const asHeading: NameAll = (things) => {
+  const topics = texts(things, ({ topic }) => String(topic));
+  const whats = texts(things, ({ what }) => what);
+  if (topics.length > 1 && whats.length === 1 && things.every(({ topic }) => topic !== null)) {
+    return withTopic(things);
+  }
+  return groupedBy(things, ({ topic }) => String(topic))
     .map((group) => `${group[0].topic === null ? '' : `${group[0].topic}: `}${withoutTopic(group)}`)
     .join('; ');
+};
 
 /** Evidences of claims, each once. */
 export const evidencesOf = (things: readonly Named[]): readonly Evidence[] => [

@@ -17,7 +17,7 @@ const orderOf = (evidence: Evidence) =>
 /**
  * Puts the evidence of a result's findings into sentences. A sentence may speak of several pieces of
  * evidence (`Profile 'API Only' grants Read, Create, Edit.`): these have the same text, and a reporter
- * prints equal texts once. Where all of it is about one object, the result's message names that object
+ * prints equal texts once, and each of its lines for itself. Where all of it is about one object, the result's message names that object
  * and the sentences do not.
  */
 export function reportEvidence(
@@ -57,6 +57,9 @@ export function claimsOn(evidence: readonly Evidence[], words: SubjectWords): re
   ];
 }
 
+/** A name with a line break in it must not make two sentences of one. */
+const oneLine = (text: string): string => text.replace(/[\r\n]+/gu, ' ');
+
 /** The text of each piece of evidence: the claims about it, and those about what shares a claim with it. */
 function sharedTexts(claims: readonly Claim[]): ReadonlyMap<Evidence, string> {
   let groups: readonly { readonly evidence: ReadonlySet<Evidence>; readonly claims: readonly Claim[] }[] = [];
@@ -70,7 +73,7 @@ function sharedTexts(claims: readonly Claim[]): ReadonlyMap<Evidence, string> {
   }
   return new Map(
     groups.flatMap(({ evidence, claims: about }) => {
-      const text = about.map((claim) => claim.sentence).join(' ');
+      const text = about.map(({ sentence }) => oneLine(sentence)).join('\n');
       return [...evidence].map((each) => [each, text] as const);
     }),
   );

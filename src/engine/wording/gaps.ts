@@ -3,12 +3,9 @@ import { asHeading, type Claim, evidencesOf, type Named } from './claim.ts';
 import { capitalised, clause, groupedBy, sentence } from './phrases.ts';
 import { inParentheses, placeText } from './places.ts';
 
-/** Why something could not be known, and what would make it known. */
-export function gapSentence(about: string, gap: Gap): string {
-  const why = sentence(`${capitalised(about)} could not be known: ${gapWords(gap)}`);
-  const { mend } = gap;
-  return mend === undefined ? why : `${why} ${mendSentence(mend)}`;
-}
+/** Why something could not be known. */
+export const gapSentence = (about: string, gap: Gap): string =>
+  sentence(`${capitalised(about)} could not be known: ${gapWords(gap)}`);
 
 /** What happened, as a clause, and where, unless it says so itself. */
 export function gapWords({ message, at }: Gap): string {
@@ -35,11 +32,7 @@ export function gapClaims(doubts: readonly Doubt[]): readonly Claim[] {
     const { gap } = group[0];
     const about = asHeading(things);
     const plain = reasons.length === 1 || gap.message.includes(about);
-    return { sentence: plain ? reasonSentence(gap) : gapSentence(about, gap), about: evidencesOf(things) };
+    const why = plain ? sentence(`Not known: ${gapWords(gap)}`) : gapSentence(about, gap);
+    return { sentence: why, about: evidencesOf(things), ...(gap.mend !== undefined && { mend: gap.mend }) };
   });
-}
-
-function reasonSentence(gap: Gap): string {
-  const why = sentence(`Not known: ${gapWords(gap)}`);
-  return gap.mend === undefined ? why : `${why} ${mendSentence(gap.mend)}`;
 }

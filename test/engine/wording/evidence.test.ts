@@ -24,7 +24,7 @@ describe('text', () => {
       decided('Account: Delete', denied()),
       fact('Edition', 'Team'),
     );
-    const shared = "Profile 'API Only' grants Read, Edit. Permission set 'Sync extras' grants Read.";
+    const shared = "Profile 'API Only' grants Read, Edit.\nPermission set 'Sync extras' grants Read.";
     expect(evidence.map(({ text }) => text)).toEqual([
       shared,
       shared,
@@ -32,6 +32,12 @@ describe('text', () => {
       'Edition: Team.',
     ]);
   });
+});
+
+test('a name with a line break does not make two sentences of one', () => {
+  expect(told(decided('Account: Read', granted(grant(container('profile', 'A\r\nB')))))).toBe(
+    "Profile 'A B' grants Read.",
+  );
 });
 
 test('names are told as they are: escaping them is for whoever prints', () => {

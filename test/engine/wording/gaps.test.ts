@@ -7,7 +7,7 @@ describe('what could not be known', () => {
   const blind = gap('PermissionSet could not be queried.', 'give the auditor View Setup.');
   test('says why, and what would make it known', () => {
     expect(told(decided('Account: Edit', unknown(blind)))).toBe(
-      'Not known: PermissionSet could not be queried. To know it: give the auditor View Setup.',
+      'Not known: PermissionSet could not be queried.',
     );
   });
   test('says each reason once', () => {
@@ -17,7 +17,7 @@ describe('what could not be known', () => {
         decided('Account: Read', unknown(blind, gap('And more'))),
       ),
     ).toBe(
-      'Account: Edit, Read could not be known: PermissionSet could not be queried. To know it: give the auditor View Setup. Account: Read could not be known: And more.',
+      'Account: Edit, Read could not be known: PermissionSet could not be queried. Account: Read could not be known: And more.',
     );
   });
   test('is not named again where the reason names it', () => {
@@ -27,7 +27,7 @@ describe('what could not be known', () => {
         decided('Lead.B: Edit', unknown(blind)),
       ),
     ).toBe(
-      'Not known: Lead.A: Edit is hidden. Lead.B: Edit could not be known: PermissionSet could not be queried. To know it: give the auditor View Setup.',
+      'Not known: Lead.A: Edit is hidden. Lead.B: Edit could not be known: PermissionSet could not be queried.',
     );
   });
   test('says what would grant it too', () => {
@@ -38,7 +38,7 @@ describe('what could not be known', () => {
   });
   test('for one reason is told once, however much it is', () => {
     expect(told(decided('Lead.A: Edit', unknown(blind)), decided('Lead.B: Edit', unknown(blind)))).toBe(
-      'Not known: PermissionSet could not be queried. To know it: give the auditor View Setup.',
+      'Not known: PermissionSet could not be queried.',
     );
   });
   test('does not repeat as a near miss what the doubt says', () => {

@@ -96,7 +96,7 @@ describe('what is not granted in files', () => {
     [
       'for all that is known',
       inExtras(unknown(partial)),
-      "Not known: the file does not mention it. To know it: retrieve it. An entry for it would go into permission set 'Sync extras' (extras.xml:40:9).",
+      "Not known: the file does not mention it. An entry for it would go into permission set 'Sync extras' (extras.xml:40:9).",
     ],
   ])('%s', (_, decision, text) => {
     expect(toldOfPersona(decided('Account: Edit', decision))).toBe(text);
@@ -127,7 +127,7 @@ describe('a file that could not be read', () => {
     [
       'and what would make it known',
       { ...broken, mend: 'mend it' },
-      'Not known: Sync extras has no end (extras.xml:3:1). To know it: mend it.',
+      'Not known: Sync extras has no end (extras.xml:3:1).',
     ],
   ])('%s', (_, reason, text) => {
     expect(told(decided('Account: Edit', unknown(reason)))).toBe(text);

@@ -49,7 +49,7 @@ export const toldOfPersona = (...evidence: readonly Evidence[]): string =>
   texts(reportedOf(persona(), evidence));
 
 const texts = (evidence: readonly ReportedEvidence[]): string =>
-  [...new Set(evidence.map(({ text }) => text))].join(' ');
+  [...new Set(evidence.flatMap(({ text }) => text.split('\n')))].join(' ');
 
 export const profile = container('profile', 'API Only');
 export const extras = container('permission-set', 'Sync extras');

@@ -19,7 +19,7 @@ interface Reason {
   readonly mend: string;
 }
 
-const orFacts = 'or add what an org knows with --facts FILE';
+const orFacts = 'or give --facts FILE, a snapshot of the org';
 
 /** A container is complete unless something says that its files may leave out, or do not tell plainly, what it gives. */
 export function completenessOf(source: CompletenessSource): Completeness {
@@ -44,8 +44,8 @@ function leavesOut({ defined, apiVersion }: CompletenessSource): Reason | undefi
   const files = filesText(defined);
   if (defined.kind === 'profile') {
     return {
-      message: `(${files}) does not mention it, and a profile file holds only what was retrieved together`,
-      mend: `retrieve the profile together with what is asked about (--write-manifest FILE writes the package.xml), ${orFacts}`,
+      message: 'does not mention it, and its file holds only what was retrieved with it',
+      mend: `retrieve the profile with what is asked about (--write-manifest FILE writes the package.xml), ${orFacts}`,
     };
   }
   if (apiVersion === null || apiVersion >= 40) return undefined;

@@ -9,7 +9,7 @@ export const placeText = ({ at: { file, line, column } }: Pick<Trouble, 'at'>): 
 export const filesDoNotTell = (what: string): Gap =>
   gap('source-cannot-tell', `files do not tell ${what}`, addFacts);
 
-export const addFacts = 'give --facts FILE, a snapshot of the org written by `syncgate collect`';
+export const addFacts = 'give --facts FILE, a snapshot of the org';
 
 /** @param what the thing that the file should tell: `profile 'Sync'`. */
 export const unreadableFile = (what: string, { trouble }: Pick<BrokenFile, 'trouble'>): Gap => ({
