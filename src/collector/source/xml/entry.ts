@@ -1,6 +1,9 @@
 import type { Location } from '../../../model/part.ts';
 
-/** A child of a child of the root that holds text alone. */
+/**
+ * A child of a child of the root that holds text alone: comments and instructions count for nothing. A text may
+ * be a slice of the source: who keeps many for long keeps the source in memory with them, and rather copies them.
+ */
 export interface Leaf {
   readonly name: string;
   readonly text: string;

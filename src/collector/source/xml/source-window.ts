@@ -61,7 +61,8 @@ export function sourceWindow(file: string): SourceWindow {
     },
     element(start, end) {
       const source = text.slice(start - textStart, Math.min(end, start + longestSnippet) - textStart);
-      return { ...locate(start), snippet: firstLine(source) };
+      // A copy: a slice would keep the whole text in memory for as long as somebody keeps the place.
+      return { ...locate(start), snippet: Buffer.from(firstLine(source)).toString() };
     },
     search(pattern, from) {
       const index = text.slice(from - textStart).search(pattern);

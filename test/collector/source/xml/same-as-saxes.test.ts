@@ -133,9 +133,9 @@ describe('Whatever stands in a document', () => {
         else expect(told).toEqual(expected);
         if (expected !== undefined) wellFormed += 1;
       }),
-      { numRuns: 800 },
+      { numRuns: 500 },
     );
-    expect(wellFormed).toBeGreaterThan(200);
+    expect(wellFormed).toBeGreaterThan(100);
   });
 
   test('nothing depends on what is wanted, on plain runs, or on where the bytes are cut', () => {
@@ -145,7 +145,7 @@ describe('Whatever stands in a document', () => {
         const entries = all.entries.filter((entry) => wanted.includes(entry.name));
         expect(readAll(pieces(utf8(whole), sizes), { wanted })).toEqual({ ...all, entries });
       }),
-      { numRuns: 800 },
+      { numRuns: 500 },
     );
   });
 
