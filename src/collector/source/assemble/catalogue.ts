@@ -3,7 +3,10 @@ import { nameKey } from '../../../salesforce/names.ts';
 import { ok } from '../../org/reader/read.ts';
 import type { FileReading } from '../files/file-reading.ts';
 
-/** The fields of each needed object that the files have; there may be others. */
+/**
+ * The custom fields of each needed object that the files define; there may be others. A standard field's file tells
+ * what somebody changed of it, and not whether it has field-level security (OwnerId has none).
+ */
 export function catalogueIn(
   readings: readonly FileReading[],
   neededObjects: readonly string[],
@@ -18,11 +21,13 @@ export function catalogueIn(
   );
   return Object.fromEntries(
     neededObjects.map((object) => {
-      const own = (fields.get(nameKey(object)) ?? []).map(({ field }) => field);
+      const own = (fields.get(nameKey(object)) ?? []).map(({ field }) => field).filter(isCustom);
       return [object, ok({ seenBy: 'source' as const, fields: onceEach(own) })];
     }),
   );
 }
+
+const isCustom = ({ name }: Field): boolean => /__[a-z]+$/i.test(name);
 
 function onceEach(fields: readonly Field[]): readonly Field[] {
   return [...Map.groupBy(fields, ({ name }) => nameKey(name)).values()]

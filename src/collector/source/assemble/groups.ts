@@ -52,9 +52,17 @@ function groupOf(told: readonly Told[], findContainer: FindContainer): readonly 
         at: readings[0]?.at ?? { file: first.of.file, line: 1, column: 1 },
       },
       files,
-      warnings: readings.flatMap((reading) => missingMembers(title, reading, findContainer)),
+      warnings: [
+        ...told.slice(1).map((other) => duplicate(title, first, other)),
+        ...readings.flatMap((reading) => missingMembers(title, reading, findContainer)),
+      ],
     },
   ];
+}
+
+function duplicate(title: string, first: Told, other: Told): ReadingWarning {
+  const message = `permission set group '${title}' is defined here too, beside ${first.of.file}`;
+  return { code: 'duplicate-container', message, at: other.kind === 'group' ? other.at : other.trouble.at };
 }
 
 function componentsOf(
