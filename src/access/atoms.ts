@@ -113,7 +113,7 @@ const objectAtom = (object: string, right: ObjectRight, at?: Location): Atom => 
 
 /** Recorded rows of lookups say `Parent` where metadata says `ParentId`: both are one field. */
 function fieldAtom(object: string, field: string, right: FieldRight, at?: Location): Atom {
-  const name = /[a-z0-9]Id$/.test(field) ? field.slice(0, -2) : field;
+  const name = /[a-z0-9]id$/i.test(field) ? field.slice(0, -2) : field;
   const target: Target = { kind: 'field', object, field, spellings: [name], right };
   return {
     ...{ kind: 'field', object, field, right, key: keyOf.field(object, name, right), ...(at && { at }) },

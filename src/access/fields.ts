@@ -63,7 +63,7 @@ function unseen(name: string, seenBy: 'describe' | 'source'): Gap {
       code: 'source-cannot-tell',
       // Without its name, so that what is said of many fields can be said once.
       message:
-        'no file defines it, and whether the org has it, from a package or by itself, files do not tell',
+        'files define no such field: whether the org has it, standard or from a package, they do not tell',
       mend: 'give --facts FILE, a snapshot of the org',
     };
   }
