@@ -9,7 +9,7 @@ import type {
 } from '../model/container.ts';
 import type { Location, Part } from '../model/part.ts';
 import { objectRights } from '../salesforce/labels.ts';
-import { keyOf, requirementsOf, type Target } from './ways.ts';
+import { keyOf, keysOf, requiredBy, type Target } from './ways.ts';
 
 /** One right of one entry: what can be granted, muted or taken away by itself. */
 export type Atom = {
@@ -102,27 +102,51 @@ function siblings(atom: Atom): readonly Atom[] {
 }
 
 const systemAtom = (permission: string, at?: Location): Atom => ({
-  ...{ kind: 'system', permission, key: keyOf.system(permission), ...(at && { at }) },
-  requires: requirementsOf({ kind: 'system', permission }),
+  ...{ kind: 'system', permission, ...(at && { at }) },
+  ...keyed({ kind: 'system', permission }),
 });
 
 const objectAtom = (object: string, right: ObjectRight, at?: Location): Atom => ({
-  ...{ kind: 'object', object, right, key: keyOf.object(object, right), ...(at && { at }) },
-  requires: requirementsOf({ kind: 'object', object, right }),
+  ...{ kind: 'object', object, right, ...(at && { at }) },
+  ...keyed({ kind: 'object', object, right }),
 });
 
 /** Recorded rows of lookups say `Parent` where metadata says `ParentId`: both are one field. */
 function fieldAtom(object: string, field: string, right: FieldRight, at?: Location): Atom {
   const name = /[a-z0-9]id$/i.test(field) ? field.slice(0, -2) : field;
-  const target: Target = { kind: 'field', object, field, spellings: [name], right };
   return {
-    ...{ kind: 'field', object, field, right, key: keyOf.field(object, name, right), ...(at && { at }) },
-    requires: requirementsOf(target),
+    ...{ kind: 'field', object, field, right, ...(at && { at }) },
+    ...keyed({ kind: 'field', object, field, spellings: [name], right }),
   };
 }
 
 const flowAtom = (flowId: string, at?: Location): Atom => ({
   ...{ kind: 'flow', flowId, key: keyOf.flow(flowId), requires: [], ...(at && { at }) },
 });
+
+const keyed = (target: Target) => ({
+  key: keysOf(target).join(),
+  requires: requiredBy(target).flatMap(keysOf),
+});
+
+/**
+ * Atoms with all that they require: an org saves Edit together with Read, whatever the file that was deployed says, and
+ * muting Edit then leaves Read.
+ */
+export const withRequired = (atoms: readonly Atom[]): readonly Atom[] => [
+  ...atoms,
+  ...atoms.flatMap((atom) => requiredAtoms(atom)),
+];
+
+function requiredAtoms(atom: Atom): readonly Atom[] {
+  const { at } = atom;
+  if (atom.kind === 'system') {
+    return requiredBy(atom).flatMap((target) =>
+      target.kind === 'system' ? [systemAtom(target.permission, at)] : [],
+    );
+  }
+  if (atom.kind === 'flow') return [];
+  return siblings(atom).filter(({ key }) => atom.requires.includes(key));
+}
 
 const valuesOf = <T>(part: Part<readonly T[]>): readonly T[] => (part.status === 'ok' ? part.value : []);

@@ -117,7 +117,9 @@ function decideUnseen(scope: Scope, { object, field, configured }: FieldNeed, ga
       scope.index.fieldsWithRows.has(keyOf.field(object, name, right)),
     ),
   );
-  return secured ? { read, edit } : { read: unsure(read, gap), edit: unsure(edit, gap) };
+  if (!secured) return { read: unsure(read, gap), edit: unsure(edit, gap) };
+  // An entry for Edit does not prove that it can be written: formulas have some.
+  return { read, edit: edit.decision === 'granted' ? unsure(edit, gap) : edit };
 }
 
 /** What was decided may not be what it looks like. */

@@ -79,21 +79,23 @@ function causeTarget(cause: Cause, target: Target): Target | null {
   return { kind: 'object', object: target.object, right: cause.right };
 }
 
-/** Keys of what the target itself implies in the same kind of entry, and so requires. */
-export function requirementsOf(target: Target): readonly string[] {
-  return implications.flatMap(({ cause, effect }) => {
+/** What the target itself implies in the same kind of entry, and so requires. */
+export function requiredBy(target: Target): readonly Target[] {
+  return implications.flatMap(({ cause, effect }): readonly Target[] => {
     if (effect.kind === 'system') {
       const requires =
         cause.kind === 'system' && target.kind === 'system' && cause.permission === target.permission;
-      return requires ? effect.permissions.map(keyOf.system) : [];
+      return requires ? effect.permissions.map((permission) => ({ kind: 'system', permission })) : [];
     }
     if (cause.kind === 'system' || cause.kind !== effect.kind || cause.kind !== target.kind) return [];
     if (cause.right !== target.right) return [];
-    return effect.rights.flatMap((right) => keysOf({ ...target, right } as Target));
+    return effect.rights.map((right) => ({ ...target, right }) as Target);
   });
 }
 
-function keysOf(target: Target): readonly string[] {
+const requirementsOf = (target: Target): readonly string[] => requiredBy(target).flatMap(keysOf);
+
+export function keysOf(target: Target): readonly string[] {
   switch (target.kind) {
     case 'system':
       return [keyOf.system(target.permission)];

@@ -2,7 +2,7 @@ import type { Completeness, Container, PermissionSetGroup } from '../model/conta
 import type { Gap, Part } from '../model/part.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import { listed } from '../plain/lists.ts';
-import { type Atom, atomsOf, type Entries, entriesFrom, mutedBy } from './atoms.ts';
+import { type Atom, atomsOf, type Entries, entriesFrom, mutedBy, withRequired } from './atoms.ts';
 import { by } from './order.ts';
 
 /**
@@ -41,7 +41,7 @@ export function aggregateOf(
   const memberDoubts = members.flatMap(({ doubt }) => doubt ?? []);
   const mutingDoubts = muting.flatMap(({ doubt }) => doubt ?? []);
   const muted = mutedBy(muting.flatMap(({ atoms }) => atoms));
-  const given = members.flatMap(({ atoms }) => atoms);
+  const given = withRequired(members.flatMap(({ atoms }) => atoms));
   const unclear = given.filter((atom) => muted.spares(atom) && muted.mayTake(atom));
   const granted =
     mutingDoubts.length > 0 ? [] : given.filter((atom) => muted.spares(atom) && !muted.mayTake(atom));
