@@ -30,16 +30,12 @@ export async function readFiles(
     taken: new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT)),
   };
   const readings = new Map<number, FileReading>();
+  const threads = threadsFor(files);
   const take = ({ index, reading }: Read) => {
     readings.set(order[index] ?? index, reading);
     onRead?.(readings.size);
   };
-  const workers = Array.from({ length: helpersFor(files) }, () => startWorker(share, take));
-  try {
-    await Promise.all([readHere(share, take, signal), ...workers.map(ended)]);
-  } finally {
-    await Promise.all(workers.map((worker) => worker.terminate()));
-  }
+  await (threads > 1 ? readInThreads(threads, share, take, signal) : readHere(share, take, signal));
   return files.map((file, index) => {
     const reading = readings.get(index);
     if (reading === undefined) throw new Error(`${file.file} was not read`);
@@ -49,16 +45,9 @@ export async function readFiles(
 
 const sizeOf = (file: MetadataFile | undefined): number => file?.bytes ?? 0;
 
-/** How many threads beside this one. */
-function helpersFor(files: readonly MetadataFile[]): number {
+function threadsFor(files: readonly MetadataFile[]): number {
   const bytes = files.reduce((sum, file) => sum + file.bytes, 0);
-  const threads = Math.min(
-    availableParallelism(),
-    mostThreads,
-    Math.floor(bytes / worthAThread),
-    files.length,
-  );
-  return Math.max(0, threads - 1);
+  return Math.min(availableParallelism(), mostThreads, Math.floor(bytes / worthAThread), files.length);
 }
 
 async function readHere(share: Share, take: (read: Read) => void, signal?: AbortSignal): Promise<void> {
@@ -78,10 +67,32 @@ const workerFile = new URL(
   import.meta.url,
 );
 
-function startWorker(share: Share, take: (read: Read) => void): Worker {
-  const worker = new Worker(workerFile, { workerData: share });
-  worker.on('message', take);
-  return worker;
+/** What is read is forgotten at once: a large young generation would only wait longer to be swept. */
+const resourceLimits = { maxYoungGenerationSizeMb: 12 };
+
+/** This thread only waits: how much memory it may take for what is young was settled when it started. */
+async function readInThreads(
+  threads: number,
+  share: Share,
+  take: (read: Read) => void,
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  const workers = Array.from(
+    { length: threads },
+    () => new Worker(workerFile, { workerData: share, resourceLimits }),
+  );
+  const stop = () => void Promise.all(workers.map((worker) => worker.terminate()));
+  signal?.addEventListener('abort', stop);
+  try {
+    for (const worker of workers) worker.on('message', take);
+    await Promise.all(workers.map(ended));
+  } catch (error) {
+    signal?.throwIfAborted();
+    throw error;
+  } finally {
+    signal?.removeEventListener('abort', stop);
+    stop();
+  }
 }
 
 /** When a worker has read its part, and told of all of it. Its errors are errors of the reading. */

@@ -44,7 +44,6 @@ function wholeUtf8(bytes: Buffer): number {
       const length = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2;
       return length > back ? bytes.length - back : bytes.length;
     }
-    if (byte < 0x80) return bytes.length;
   }
   return bytes.length;
 }

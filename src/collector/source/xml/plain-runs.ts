@@ -1,4 +1,5 @@
 import type { Entry, Leaf } from './entry.ts';
+import { type EntryShapes, entryShapes } from './entry-shapes.ts';
 import type { SourceWindow } from './source-window.ts';
 
 /**
@@ -23,20 +24,23 @@ const text = "[\\t\\n -%'-;=?-\\uFFFD]*";
 const runOf = (which: string) =>
   new RegExp(`(?:${space}<(${which})>(?:(?:${space}<(${name})>${text}</\\2>)+${space}|${text})</\\1>)+`, 'y');
 
-/** Reads plain entries with two expressions: one passes over what nobody wants, one finds what is wanted. */
+/**
+ * Reads plain entries with two expressions: one passes over what nobody wants, one finds what is wanted. Entries
+ * written like the one before them, as nearly all are, are found and taken apart by one look.
+ */
 export function plainRuns(wanted: ReadonlySet<string>): PlainRuns {
   const names = [...wanted].filter((one) => new RegExp(`^${name}$`).test(one));
   const either = names.map((one) => one.replaceAll('.', '\\.')).join('|');
   const unwantedRun = runOf(either === '' ? name : `(?!(?:${either})>)${name}`);
   const wantedRun = either === '' ? undefined : runOf(either);
+  const shapes = entryShapes(text);
   return (source, from, textStart, tell) => {
     let end = from;
     for (;;) {
-      const start = endOf(unwantedRun, source, end);
+      const start = shapes.tellAlike(source, endOf(unwantedRun, source, end), textStart, tell);
       const wantedEnd = wantedRun === undefined ? start : endOf(wantedRun, source, start);
-      if (wantedEnd === start) return start;
-      tellEntries(source, start, wantedEnd, textStart, tell);
-      end = wantedEnd;
+      if (wantedEnd === start && start === end) return start;
+      end = wantedEnd === start ? start : tellEntries(source, start, wantedEnd, textStart, tell, shapes);
     }
   };
 }
@@ -48,14 +52,19 @@ function endOf(run: RegExp, source: string, from: number): number {
 
 const slash = 0x2f;
 
-/** Takes apart a text that is known to be a run of plain entries. */
+/**
+ * Takes apart a text that is known to be a run of plain entries, up to one that gives its shape to those after it.
+ * Gives the place after the last one.
+ */
 function tellEntries(
   source: string,
   from: number,
   to: number,
   textStart: number,
   tell: (entry: Entry) => void,
-): void {
+  shapes: EntryShapes,
+): number {
+  let before = from;
   let start = source.indexOf('<', from);
   while (start !== -1 && start < to) {
     const open = source.indexOf('>', start);
@@ -70,9 +79,14 @@ function tellEntries(
       leaves.push({ name: leafName, text: source.slice(leafOpen + 1, leafEnd), start: textStart + next });
       next = source.indexOf('<', leafEnd + leafName.length + 3);
     }
-    tell({ name, text, leaves, start: textStart + start });
-    start = source.indexOf('<', next + name.length + 3);
+    const entry = { name, text, leaves, start: textStart + start };
+    tell(entry);
+    const end = next + name.length + '</>'.length;
+    if (shapes.learn(source, before, end, textStart, entry)) return end;
+    before = end;
+    start = source.indexOf('<', end);
   }
+  return to;
 }
 
 /** Where a plain entry, or one of its leaves, ends: nothing stands in it that is not told, but for white space. */

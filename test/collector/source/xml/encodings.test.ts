@@ -57,6 +57,23 @@ describe('A document is read', () => {
     expect(textOf(bytesOf(declaration, '<Profile><a>', [0xfc], '</a></Profile>'))).toBe('ü');
   });
 
+  test.each<[string, Uint8Array]>([
+    ['UTF-8', utf8(`${' '.repeat(1001)}${profile('<a>€😀</a>'.repeat(20))}`)],
+    ['UTF-16 BE', utf16be(`\uFEFF${' '.repeat(1001)}${profile('<a>€😀</a>'.repeat(20))}`)],
+  ])('from pieces in %s that share their memory, and stay as they are', (_, bytes) => {
+    function* shared() {
+      const memory = new Uint8Array(7);
+      for (const piece of pieces(bytes, [7])) {
+        memory.set(piece);
+        yield memory.subarray(0, piece.length);
+        expect(memory.subarray(0, piece.length)).toEqual(piece);
+      }
+    }
+    const { outcome, entries } = readAll(shared(), { wanted: ['a'] });
+    expect(outcome).toEqual({ status: 'ok' });
+    expect(entries.map(({ text }) => text)).toEqual(Array(20).fill('€😀'));
+  });
+
   test('with a byte order mark that takes no column', () => {
     expect(readAll([utf8('\uFEFF<Profile/>')]).root[0]?.at).toMatchObject({ line: 1, column: 1 });
   });

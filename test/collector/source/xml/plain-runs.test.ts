@@ -32,6 +32,21 @@ describe('A plain run', () => {
     ]);
   });
 
+  test('tells entries that are written alike, and those that are not, in their order', () => {
+    const alike = ['1', '2', '3'].map((n) => `\n <b>\n  <c>${n}</c>\n </b>`).join('');
+    const other = '\n <b><c>4</c></b>\n <b>\n  <c>5</c><d>x</d>\n </b>\n <b>\n  <c>6</c>\n </b>';
+    const text = alike + other + alike;
+    const { told, end } = read(text, ['b']);
+    expect(end).toBe(text.length);
+    expect(told.map(({ leaves }) => leaves[0]?.text).join('')).toBe('123456123');
+    for (const { start, leaves } of told) {
+      expect(text.slice(start - 1000, start - 997)).toBe('<b>');
+      for (const leaf of leaves) {
+        expect(text.slice(leaf.start - 1000)).toMatch(new RegExp(`^<${leaf.name}>${leaf.text}</`));
+      }
+    }
+  });
+
   test('begins where it is told to, or not at all', () => {
     expect(read(entries, ['b'], entries.indexOf('<b>')).told.length).toBe(1);
     expect(read(entries, ['b'], 2).end).toBe(entries.length);

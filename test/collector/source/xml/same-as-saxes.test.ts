@@ -83,9 +83,21 @@ const broken = fc.oneof(
 const child = fc.oneof(
   { weight: 60, arbitrary: list },
   { weight: 30, arbitrary: leaf },
+  { weight: 25, arbitrary: alike },
   { weight: 12, arbitrary: odd },
   { weight: 1, arbitrary: broken },
 );
+/** Entries that are written alike but for their texts, as most are; here and there one is not. */
+const alike = fc
+  .tuple(space, name, fc.array(fc.tuple(space, name), { minLength: 1, maxLength: 3 }), space)
+  .chain(([before, tag, leaves, last]) => {
+    const one = fc
+      .array(text, { minLength: leaves.length, maxLength: leaves.length })
+      .map((texts) => leaves.map(([gap, inner], index) => gap + element(inner, texts[index] ?? '')))
+      .map((inner) => before + element(tag, inner.join('') + last));
+    return fc.array(fc.oneof({ weight: 8, arbitrary: one }, list), { minLength: 2, maxLength: 9 });
+  })
+  .map((entries) => entries.join(''));
 const children = fc.array(fc.tuple(space, child), { maxLength: 12 }).map((all) => all.flat().join(''));
 
 const prolog = fc.constantFrom(

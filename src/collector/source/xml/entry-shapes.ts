@@ -1,0 +1,94 @@
+import type { Entry, Leaf } from './entry.ts';
+
+/** How the last plain entry was written, down to its white space: those after it mostly differ in their texts alone. */
+export interface EntryShapes {
+  /** Tells the entries of the shape that stand one after another from a place on; gives the place after them. */
+  readonly tellAlike: (
+    source: string,
+    from: number,
+    textStart: number,
+    tell: (entry: Entry) => void,
+  ) => number;
+  /** Takes the shape of an entry that stands from `before`, with the white space before it, to `end`. */
+  readonly learn: (source: string, before: number, end: number, textStart: number, entry: Entry) => boolean;
+}
+
+interface Shape {
+  readonly pattern: RegExp;
+  readonly name: string;
+  /** From the place before the entry to its `<`. */
+  readonly lead: number;
+  readonly leaves: readonly { readonly name: string; readonly opening: number; readonly between: number }[];
+}
+
+/** A document in which each entry is written otherwise gains nothing from shapes: after so many it is left at that. */
+const mostShapes = 200;
+
+/** @param text what a plain text is made of, as part of an expression. */
+export function entryShapes(text: string): EntryShapes {
+  let shape: Shape | undefined;
+  let learnt = 0;
+  return {
+    tellAlike(source, from, textStart, tell) {
+      if (shape === undefined) return from;
+      const { pattern, name, lead, leaves } = shape;
+      pattern.lastIndex = from;
+      let before = from;
+      for (let match = pattern.exec(source); match !== null; match = pattern.exec(source)) {
+        tell({
+          name,
+          text: '',
+          leaves: leavesOf(leaves, match, textStart + before),
+          start: textStart + before + lead,
+        });
+        before = pattern.lastIndex;
+      }
+      return before;
+    },
+    learn(source, before, end, textStart, entry) {
+      if (entry.leaves.length === 0 || learnt === mostShapes) return false;
+      learnt += 1;
+      shape = shapeOf(source, before, end, textStart, entry, text);
+      return true;
+    },
+  };
+}
+
+function leavesOf(shape: Shape['leaves'], texts: RegExpExecArray, from: number): readonly Leaf[] {
+  let at = from;
+  const leaves: Leaf[] = [];
+  for (let index = 0; index < shape.length; index += 1) {
+    const leaf = shape[index];
+    const text = texts[index + 1];
+    if (leaf === undefined || text === undefined) break;
+    leaves.push({ name: leaf.name, text, start: at + leaf.between });
+    at += leaf.between + leaf.opening + text.length;
+  }
+  return leaves;
+}
+
+/** All that stands between the texts of the leaves stands there again, word for word. */
+function shapeOf(
+  source: string,
+  before: number,
+  end: number,
+  textStart: number,
+  entry: Entry,
+  text: string,
+): Shape {
+  const parts: string[] = [];
+  const leaves: Shape['leaves'][number][] = [];
+  let at = before;
+  for (const leaf of entry.leaves) {
+    const start = leaf.start - textStart;
+    const opening = leaf.name.length + '<>'.length;
+    leaves.push({ name: leaf.name, opening, between: start - at });
+    parts.push(source.slice(at, start + opening));
+    at = start + opening + leaf.text.length;
+  }
+  parts.push(source.slice(at, end));
+  const pattern = new RegExp(parts.map(escaped).join(`(${text})`), 'y');
+  return { pattern, name: entry.name, lead: entry.start - textStart - before, leaves };
+}
+
+const escaped = (literal: string): string => literal.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
