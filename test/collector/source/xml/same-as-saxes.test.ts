@@ -80,13 +80,6 @@ const broken = fc.oneof(
   brokenText,
   fc.tuple(name, brokenText).map(([tag, inner]) => element(tag, element(tag, inner))),
 );
-const child = fc.oneof(
-  { weight: 60, arbitrary: list },
-  { weight: 30, arbitrary: leaf },
-  { weight: 25, arbitrary: alike },
-  { weight: 12, arbitrary: odd },
-  { weight: 1, arbitrary: broken },
-);
 /** Entries that are written alike but for their texts, as most are; here and there one is not. */
 const alike = fc
   .tuple(space, name, fc.array(fc.tuple(space, name), { minLength: 1, maxLength: 3 }), space)
@@ -98,6 +91,13 @@ const alike = fc
     return fc.array(fc.oneof({ weight: 8, arbitrary: one }, list), { minLength: 2, maxLength: 9 });
   })
   .map((entries) => entries.join(''));
+const child = fc.oneof(
+  { weight: 60, arbitrary: list },
+  { weight: 30, arbitrary: leaf },
+  { weight: 25, arbitrary: alike },
+  { weight: 12, arbitrary: odd },
+  { weight: 1, arbitrary: broken },
+);
 const children = fc.array(fc.tuple(space, child), { maxLength: 12 }).map((all) => all.flat().join(''));
 
 const prolog = fc.constantFrom(
