@@ -42,11 +42,9 @@ describe('a field', () => {
     expect(fields).toHaveLength(expected === undefined ? 0 : 1);
   });
 
-  test('that is standard has field-level security, required or not', async () => {
-    const fields = await fieldsIn({
-      [fieldFile('Rating')]: customField('<required>true</required><type>Picklist</type>'),
-    });
-    expect(fields).toMatchObject([{ name: 'Rating', ...plain }]);
+  test('that is standard is not told: its file does not say whether it has field-level security', async () => {
+    const rating = customField('<required>true</required><type>Picklist</type>');
+    expect(await fieldsIn({ [fieldFile('Rating')]: rating, [fieldFile('OwnerId')]: rating })).toEqual([]);
   });
 
   test('told by several files is what all of them let it be', async () => {

@@ -57,7 +57,7 @@ describe('a container', () => {
     [
       'permissionsets/Sync.permissionset-meta.xml',
       permissionSet(
-        '<hasActivationRequired>true</hasActivationRequired><label> Sync &amp; go </label><license>Salesforce Integration</license>',
+        '<hasActivationRequired>true</hasActivationRequired><label> Sync &amp; go </label><label>Again</label><license>Salesforce Integration</license>',
       ),
       'permission-set:Sync',
       {
@@ -177,6 +177,7 @@ describe('an entry that is not there would be added', () => {
       field('Account.A', 'true', 'true') +
       field('Account.B', 'true', 'true') +
       field('Lead.C', 'true', 'true') +
+      field('Lead.D', 'true', 'true') +
       flowAccess('A') +
       flowAccess('B') +
       object('Account', { allowRead: 'true' }) +
@@ -184,10 +185,10 @@ describe('an entry that is not there would be added', () => {
       system('A') +
       system('B');
     expect(await places(content)).toEqual({
-      fields: { Account: '8:5 <fieldPermissions>', '': '13:5 <fieldPermissions>' },
-      flows: '22:5 <flowAccesses>',
-      objects: '30:5 <objectPermissions>',
-      system: '38:5 <userPermissions>',
+      fields: { Account: '8:5 <fieldPermissions>', '': '18:5 <fieldPermissions>' },
+      flows: '27:5 <flowAccesses>',
+      objects: '35:5 <objectPermissions>',
+      system: '43:5 <userPermissions>',
     });
   });
 });

@@ -150,6 +150,17 @@ describe('entries would be added to a decomposed set', () => {
   });
 });
 
+test('what one part refuses and another gives is given', async () => {
+  const again = settings('Again');
+  const sync = containerIn(
+    await reading({ ...newer, [again]: part(object('Account', { allowEdit: 'true' })) }),
+    id,
+  );
+  expect(granted(sync)).toContain('Account: edit');
+  expect(denied(sync)).not.toContain('Account: edit');
+  expect(sync.completeness).toEqual({ kind: 'complete' });
+});
+
 test('an entry that is a whole file stands where its leaves stand', async () => {
   const { fields } = containerIn(await reading(older), id);
   expect(fields).toMatchObject({

@@ -234,6 +234,11 @@ describe('what cannot be told is neither granted nor refused', () => {
       field('%%%NAMESPACE%%%Site__c.%%%NAMESPACE%%%City__c', 'true', 'true'),
     ],
     ['a field', 'may be meant', field('iv__Site__c.%%%NAMESPACE%%%City__c', 'true', 'true')],
+    [
+      'what a longer namespace has',
+      'may be meant',
+      object('%%%NAMESPACE%%%Other_Site__c', { allowRead: 'true' }),
+    ],
     ['a flow', 'may be meant', flowAccess('%%%NAMESPACE%%%Score')],
     ['another object', 'is not', object('%%%NAMESPACE%%%Other__c', { allowRead: 'true' })],
     ['another field', 'is not', field('%%%NAMESPACE%%%Site__c.%%%NAMESPACE%%%Other__c', 'true', 'true')],
@@ -241,7 +246,13 @@ describe('what cannot be told is neither granted nor refused', () => {
   test.each(templates)('%s that gets its name on deployment %s', async (_, isMeant, content) => {
     const read = await reading(
       { [set]: permissionSet(content) },
-      { needs: { fields: [{ object: 'iv__Site__c', field: 'iv__City__c' }], flows: true } },
+      {
+        needs: {
+          objects: ['two_words__Other_Site__c'],
+          fields: [{ object: 'iv__Site__c', field: 'iv__City__c' }],
+          flows: true,
+        },
+      },
     );
     const sync = containerIn(read, id);
     expect(granted(sync)).toEqual([]);
@@ -288,6 +299,14 @@ describe('entries of the same thing', () => {
     expect(denied(sync).filter((right) => grants.includes(right))).toEqual([]);
   });
 
+  test('each is held against the first', async () => {
+    const content = system('ApiEnabled') + system('ApiEnabled', 'false') + system('ApiEnabled');
+    expect(warned(await readProfile(content))).toEqual([
+      `contradictory-entry ${file}:7`,
+      `duplicate-entry ${file}:11`,
+    ]);
+  });
+
   test('the first that grants is shown', async () => {
     const sync = containerIn(
       await readProfile(system('ApiEnabled', 'false') + system('ApiEnabled') + system('ApiEnabled')),
@@ -301,6 +320,34 @@ describe('entries of the same thing', () => {
 const before = Array.from({ length: 1000 }, (_, index) =>
   field(`AAA.F${String(index).padStart(4, '0')}`, 'false', 'false'),
 ).join('');
+
+describe('however far down in a large file', () => {
+  const readLarge = (content: string) => reading({ [set]: permissionSet(before + content) });
+  const line = 3 + 5 * 1000;
+
+  test('what is neither true nor false is told', async () => {
+    const content = field('AAA.G', 'false', 'false') + field('AAA.H', 'maybe', 'false');
+    expect(warned(await readLarge(content))).toEqual([`passed-over ${set}:${line + 8}`]);
+  });
+
+  test('an entry with two names is told', async () => {
+    const two = '    <fieldPermissions><field>AAA.G</field><field>AAA.H</field></fieldPermissions>\n';
+    expect(warned(await readLarge(two))).toEqual([`passed-over ${set}:${line}`]);
+  });
+
+  test('an object in two spellings hides no other object', async () => {
+    const read = await reading({
+      [set]: permissionSet(
+        object('acc', { allowRead: 'true' }) +
+          before +
+          field('ACC.A', 'true', 'true') +
+          field('Account.Rating', 'true', 'true'),
+      ),
+    });
+    expect(granted(containerIn(read, id))).toEqual(both('Account.Rating'));
+  });
+});
+
 const plainEntry = fc.record({
   object: fc.constantFrom('Account', 'ACCOUNT', 'Account_', 'Accoun', 'Aab', 'Account__c', 'Contact', 'AAA'),
   name: fc.constantFrom('A', 'B', 'B_', 'C', 'Rating', 'rating', 'Z'),

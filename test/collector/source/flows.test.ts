@@ -102,6 +102,15 @@ describe('which flows are active', () => {
       [{ restricted: unknown('source-cannot-tell') }],
     ],
     [
+      'is contradicted by another',
+      {
+        ...versions,
+        'a/flowDefinitions/A.flowDefinition': version(0),
+        'b/flowDefinitions/A.flowDefinition': version(1),
+      },
+      [{ restricted: { value: true } }],
+    ],
+    [
       'is broken',
       { ...versions, 'flowDefinitions/A.flowDefinition': '<FlowDefinition>' },
       [{ restricted: unknown('file-unreadable') }],

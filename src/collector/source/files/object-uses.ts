@@ -54,7 +54,7 @@ export function useOfField(uses: ObjectUses, name: string): OpenUse | undefined 
 
 /** The use of the field before, if this is the next one of the same object in order. */
 export function nextInOrder({ current }: ObjectUses, name: string): OpenUse | undefined {
-  if (current === undefined || current.fields.index !== undefined) return undefined;
+  if (current === undefined) return undefined;
   // Between one of the object's names and what is behind them all there are such names only: comparing is several
   // times as quick as looking the object up.
   return name > current.fields.last && name < current.afterFields ? current : undefined;

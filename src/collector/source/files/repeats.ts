@@ -11,9 +11,9 @@ export interface SeenKeys {
 export const noKeys = (): SeenKeys => ({ keys: [], flags: [], last: '', index: undefined });
 
 /**
- * Takes the key of an entry; gives the flags that earlier ones of the same key had together, undefined where there
- * was none. Files written by Salesforce are nearly in order, and while they are, no key can come again: looking keys
- * up begins with the first that is out of order.
+ * Takes the key of an entry; gives the flags of the first one that had the same key, undefined where there was none.
+ * Files written by Salesforce are nearly in order, and while they are, no key can come again: looking keys up begins
+ * with the first that is out of order.
  */
 export function repeated(seen: SeenKeys, key: string, flags: number): number | undefined {
   if (seen.index === undefined && key > seen.last) {
@@ -24,6 +24,6 @@ export function repeated(seen: SeenKeys, key: string, flags: number): number | u
   }
   seen.index ??= new Map(seen.keys.map((each, index) => [each, seen.flags[index] ?? 0]));
   const earlier = seen.index.get(key);
-  seen.index.set(key, (earlier ?? 0) | flags);
+  if (earlier === undefined) seen.index.set(key, flags);
   return earlier;
 }
