@@ -23,6 +23,7 @@ export async function readFiles(
   signal?: AbortSignal,
   onRead?: (done: number) => void,
 ): Promise<readonly FileReading[]> {
+  signal?.throwIfAborted();
   const order = files.map((_, index) => index).toSorted((a, b) => sizeOf(files[b]) - sizeOf(files[a]));
   const share: Share = {
     files: order.flatMap((index) => files[index] ?? []),
