@@ -52,7 +52,7 @@ export function readEntries(interest: Interest, notes: Notes, watchesReading: bo
   };
 }
 
-function told({ entries, seesAllData, say, rights, uses, last }: EntryState): Told {
+function told({ entries, seesAllData, say, rights, uses, last, watchesReading }: EntryState): Told {
   const fields = [...uses.byKey.values()].flatMap(({ wanted, isTemplate, lastField }) =>
     wanted === undefined || isTemplate || lastField === null ? [] : [[wanted.object, lastField] as const],
   );
@@ -61,7 +61,7 @@ function told({ entries, seesAllData, say, rights, uses, last }: EntryState): To
     seesAllData,
     ...rights.result(),
     doubts: say.doubts,
-    objects: oddUses(uses),
+    objects: oddUses(uses, watchesReading),
     places: {
       systemPermissions: last.system,
       objects: last.object,

@@ -54,7 +54,7 @@ export function useOfField(uses: ObjectUses, name: string): OpenUse | undefined 
 
 /** The use of the field before, if this is the next one of the same object in order. */
 export function nextInOrder({ current }: ObjectUses, name: string): OpenUse | undefined {
-  if (current === undefined) return undefined;
+  if (current === undefined || current.fields.index !== undefined) return undefined;
   // Between one of the object's names and what is behind them all there are such names only: comparing is several
   // times as quick as looking the object up.
   return name > current.fields.last && name < current.afterFields ? current : undefined;
@@ -89,13 +89,13 @@ export function isStranger(object: string, { knownObjects, namespace }: Interest
   return !isForeign && !knownObjects.has(plain) && !knownObjects.has(key) && !knownObjects.has(own + plain);
 }
 
-/** Only those that may be odd, or answer for another file of the same set. */
-export const oddUses = ({ byKey }: ObjectUses): readonly ObjectUse[] =>
+/**
+ * Only those that may be odd, or answer for another file of the same set.
+ * @param watchesReading whether fields of objects that cannot be read are odd there.
+ */
+export const oddUses = ({ byKey }: ObjectUses, watchesReading: boolean): readonly ObjectUse[] =>
   [...byKey.values()]
-    .filter((use) => use.givesRead || use.readableAt !== null || use.strangerAt !== null)
-    .map(({ object, givesRead, readableAt, strangerAt }) => ({
-      object,
-      givesRead,
-      readableAt,
-      strangerAt,
-    }));
+    .filter(
+      (use) => use.strangerAt !== null || (watchesReading && (use.givesRead || use.readableAt !== null)),
+    )
+    .map(({ object, givesRead, readableAt, strangerAt }) => ({ object, givesRead, readableAt, strangerAt }));

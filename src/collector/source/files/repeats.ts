@@ -17,13 +17,18 @@ export const noKeys = (): SeenKeys => ({ keys: [], flags: [], last: '', index: u
  */
 export function repeated(seen: SeenKeys, key: string, flags: number): number | undefined {
   if (seen.index === undefined && key > seen.last) {
-    seen.last = key;
-    seen.keys.push(key);
-    seen.flags.push(flags);
+    takeNext(seen, key, flags);
     return undefined;
   }
   seen.index ??= new Map(seen.keys.map((each, index) => [each, seen.flags[index] ?? 0]));
   const earlier = seen.index.get(key);
   if (earlier === undefined) seen.index.set(key, flags);
   return earlier;
+}
+
+/** Takes a key that is known to come after all before it, which were in order too. */
+export function takeNext(seen: SeenKeys, key: string, flags: number): void {
+  seen.last = key;
+  seen.keys.push(key);
+  seen.flags.push(flags);
 }
