@@ -23,6 +23,8 @@ interface Shape {
 
 /** A document in which each entry is written otherwise gains nothing from shapes: after so many it is left at that. */
 const mostShapes = 200;
+/** Longer than any entry of the kind, in characters: an expression as long as a piece would take a while to make. */
+const longestShape = 1000;
 
 /** @param text what a plain text is made of, as part of an expression. */
 export function entryShapes(text: string): EntryShapes {
@@ -46,7 +48,7 @@ export function entryShapes(text: string): EntryShapes {
       return before;
     },
     learn(source, before, end, textStart, entry) {
-      if (entry.leaves.length === 0 || learnt === mostShapes) return false;
+      if (entry.leaves.length === 0 || end - before > longestShape || learnt === mostShapes) return false;
       learnt += 1;
       shape = shapeOf(source, before, end, textStart, entry, text);
       return true;

@@ -27,6 +27,11 @@ describe('A hostile document takes no longer than any other of its size', () => 
     ['white space', `<Profile>${filled(' \r\n')}x${filled(' \r\n')}<a>1</a></Profile>`, 'ok'],
     ['white space in an entry', `<Profile><a>${filled(' \n')}<b>1</b>${filled('\r\n')}x</a></Profile>`, 'ok'],
     ['the shortest entries', `<Profile>${filled('<a></a>')}</Profile>`, 'ok'],
+    [
+      'entries that are long, and each of a shape of its own',
+      `<Profile>${Array.from({ length: 200 }, (_, n) => `<a>${filled('<x>1</x>', 16_000)}<x${n}></x${n}></a>`).join('')}</Profile>`,
+      'ok',
+    ],
     ['entries that are not plain', `<Profile>${filled('<a/><a b="1">1</a>')}</Profile>`, 'ok'],
     ['a comment', `<Profile><!--${filled('<a>1</a> - ')}--><a>1</a></Profile>`, 'ok'],
     ['comments', `${filled('<!-- > -->')}<Profile>${filled('<!-- > -->')}</Profile>`, 'ok'],
