@@ -47,7 +47,7 @@ export function childReader(source: SourceWindow, handler: XmlHandler, tell: Tel
     text(piece) {
       if (draft === undefined) return;
       if (depth === 2) draft.text += piece;
-      else if (depth === 3 && draft.leaf !== undefined) draft.leaf.text += piece;
+      else if (draft.leaf !== undefined) draft.leaf.text += piece;
     },
     close(end, start) {
       depth -= 1;
@@ -56,7 +56,6 @@ export function childReader(source: SourceWindow, handler: XmlHandler, tell: Tel
       else if (depth === 1 && draft !== undefined) {
         const { ends, ...done } = draft;
         draft = undefined;
-        ends.set(done.start, end);
         tell(entryOf(done), (place) => ends.get(place) ?? end);
       }
     },

@@ -83,7 +83,7 @@ function listen(state: State): void {
   });
   parser.on('text', (text) => {
     tellEnded(state);
-    if (state.depth > 0) listener.text(text);
+    listener.text(text);
   });
   parser.on('cdata', (text) => {
     tellEnded(state);

@@ -15,6 +15,7 @@ const cases: readonly (readonly [string, string, string, string])[] = [
   ['a text alone', '\n  hello', textOutside, '2:3'],
   ['a text before the root', '<?xml version="1.0"?>\n<!-- <a> -->\n x<a/>', textOutside, '3:2'],
   ['a text after the root', '<a></a>\n<?b c?><!-- --> x <!-- -->', textOutside, '2:17'],
+  ['a text after a comment of an arrow', '<a></a><!--> --> x', textOutside, '1:18'],
   ['a reference after the root', '<a></a>\n&amp;', textOutside, '2:1'],
   ['a section after the root', '<a></a>\n<![CDATA[ ]]>', textOutside, '2:1'],
   ['two roots', '<a></a>\n<b></b>', 'has a second root element', '2:3'],
