@@ -1,12 +1,5 @@
 import type { FieldRight } from '../model/access.ts';
-import type {
-  Container,
-  FieldEntry,
-  FlowEntry,
-  ObjectEntry,
-  ObjectRight,
-  SystemEntry,
-} from '../model/container.ts';
+import type { Container, Entries, ObjectRight } from '../model/container.ts';
 import type { Location, Part } from '../model/part.ts';
 import { objectRights } from '../salesforce/labels.ts';
 import { keyOf, keysOf, requiredBy, type Target } from './ways.ts';
@@ -23,14 +16,6 @@ export type Atom = {
   | { readonly kind: 'field'; readonly object: string; readonly field: string; readonly right: FieldRight }
   | { readonly kind: 'flow'; readonly flowId: string }
 );
-
-/** What a container grants, or denies, by kind. */
-export interface Entries {
-  readonly systemPermissions: readonly SystemEntry[];
-  readonly objects: readonly ObjectEntry[];
-  readonly fields: readonly FieldEntry[];
-  readonly flows: readonly FlowEntry[];
-}
 
 /** What a container's own entries grant; parts that could not be read have none. */
 export const atomsOf = ({ systemPermissions, objects, fields, flows }: Container): readonly Atom[] =>

@@ -1,12 +1,5 @@
 import type { ContainerRef } from '../model/access.ts';
-import type {
-  Container,
-  FieldEntry,
-  FlowEntry,
-  ObjectEntry,
-  PermissionSetGroup,
-  SystemEntry,
-} from '../model/container.ts';
+import type { Container, Entries, ObjectEntry, PermissionSetGroup } from '../model/container.ts';
 import type { Gap, Location, Part } from '../model/part.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import { nameKey } from '../salesforce/names.ts';
@@ -123,13 +116,6 @@ function indexContainer(container: Container): IndexedContainer {
 }
 
 type Keyed = readonly [key: string, at: Location | undefined];
-
-interface Entries {
-  readonly systemPermissions: readonly SystemEntry[];
-  readonly objects: readonly ObjectEntry[];
-  readonly fields: readonly FieldEntry[];
-  readonly flows: readonly FlowEntry[];
-}
 
 function keyed({ systemPermissions, objects, fields, flows }: Entries): readonly Keyed[] {
   return [

@@ -1,6 +1,6 @@
-import type { Container } from '../model/container.ts';
+import type { Container, Entries } from '../model/container.ts';
 import type { Part } from '../model/part.ts';
-import { atomsIn, atomsOf, type Entries, entriesFrom } from './atoms.ts';
+import { atomsIn, atomsOf, entriesFrom } from './atoms.ts';
 
 /**
  * A container of the org as its file would make it. A complete file replaces it. A partial one, as a profile's, adds

@@ -1,8 +1,9 @@
-import type { Completeness, Container, PermissionSetGroup } from '../model/container.ts';
+import type { Completeness, Container, Entries, PermissionSetGroup } from '../model/container.ts';
 import type { Gap, Part } from '../model/part.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import { listed } from '../plain/lists.ts';
-import { type Atom, atomsOf, type Entries, entriesFrom, mutedBy, withRequired } from './atoms.ts';
+import { containerKinds } from '../salesforce/labels.ts';
+import { type Atom, atomsOf, entriesFrom, mutedBy, withRequired } from './atoms.ts';
 import { by } from './order.ts';
 
 /**
@@ -79,7 +80,7 @@ function seen(id: string, containers: ReadonlyMap<string, Container>): Seen {
 /** Ids of what comes from files say what it is: `permission-set:Sync`. */
 function missing(id: string): Gap {
   const [, kind, name] = /^(permission-set|muting):(.+)$/su.exec(id) ?? [];
-  const what = kind === 'muting' ? 'muting permission set' : 'permission set';
+  const what = containerKinds[kind === 'muting' ? 'muting' : 'permission-set'];
   return {
     code: 'source-cannot-tell',
     message: `${what} '${name ?? id}' has no file`,

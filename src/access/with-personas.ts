@@ -2,6 +2,7 @@ import type { Container, ContainerKind } from '../model/container.ts';
 import type { Gap, Part } from '../model/part.ts';
 import type { Assignment, Profile, Snapshot, SubjectRecord } from '../model/snapshot.ts';
 import { listed } from '../plain/lists.ts';
+import { containerKinds } from '../salesforce/labels.ts';
 import { sameName } from '../salesforce/names.ts';
 import { by } from './order.ts';
 
@@ -111,19 +112,12 @@ const assignmentOf = (subjectId: string, { id, groupId, kind }: Container): Assi
   ...{ isActive: true, isRevoked: false, expires: null },
 });
 
-const kinds = {
-  profile: 'profile',
-  'permission-set': 'permission set',
-  group: 'permission set group',
-  muting: 'muting permission set',
-} as const;
-
 /** `profile 'API Only', permission sets 'A' and 'B'`; a set by itself says so. */
 function titleOf(held: readonly Container[]): string {
   const parts = (['profile', 'permission-set', 'group'] as const).flatMap((kind) => {
     const titles = held.filter((each) => each.kind === kind).map(({ title }) => `'${title}'`);
     if (titles.length === 0) return [];
-    return [`${kinds[kind]}${titles.length > 1 ? 's' : ''} ${listed(titles)}`];
+    return [`${containerKinds[kind]}${titles.length > 1 ? 's' : ''} ${listed(titles)}`];
   });
   const alone = held.some(({ kind }) => kind === 'profile') ? [] : ['without a profile'];
   return [...parts, ...alone].join(', ');

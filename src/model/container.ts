@@ -22,7 +22,7 @@ export interface Container {
   readonly fields: Part<readonly FieldEntry[]>;
   readonly flows: Part<readonly FlowEntry[]>;
   /** In source: what its files mention and do not grant, in the shape of what they grant: `edit: true` is Edit denied. */
-  readonly denials?: Denials;
+  readonly denials?: Entries;
   readonly at?: Location;
   /** In source: where an entry that is not there would be added. */
   readonly additions?: Additions;
@@ -31,7 +31,8 @@ export interface Container {
 /** In a complete container a missing entry is "no"; in a partial one it is unknown, for this reason. */
 export type Completeness = { readonly kind: 'complete' } | { readonly kind: 'partial'; readonly reason: Gap };
 
-export interface Denials {
+/** What a container grants, or denies, by kind. */
+export interface Entries {
   readonly systemPermissions: readonly SystemEntry[];
   readonly objects: readonly ObjectEntry[];
   readonly fields: readonly FieldEntry[];

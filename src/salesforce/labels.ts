@@ -1,4 +1,12 @@
-import type { ObjectRight } from '../model/container.ts';
+import type { ContainerKind, ObjectRight } from '../model/container.ts';
+
+/** What Setup calls what carries permissions, within a sentence. */
+export const containerKinds: Readonly<Record<ContainerKind, string>> = {
+  profile: 'profile',
+  'permission-set': 'permission set',
+  group: 'permission set group',
+  muting: 'muting permission set',
+};
 
 /** Every right there is on an object, in the order in which Setup shows them. */
 export const objectRights = [

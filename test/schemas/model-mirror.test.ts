@@ -39,7 +39,7 @@ describe('the schemas say what the types say', () => {
         'Access',
         'Additions',
         'Container',
-        'Denials',
+        'Entries',
         'FilesCost',
         'FilesSource',
         'Gap',

@@ -4,6 +4,7 @@ import { didYouMean } from '../../config/nearest.ts';
 import type { Container } from '../../model/container.ts';
 import type { Snapshot } from '../../model/snapshot.ts';
 import { firstOf } from '../../plain/lists.ts';
+import { containerKinds } from '../../salesforce/labels.ts';
 import { cannotRead, wrongUsage } from '../failure.ts';
 
 export interface PersonaArguments {
@@ -101,18 +102,11 @@ function eachApiOnly(snapshot: Snapshot): readonly Persona[] {
 /** A profile and a permission set may have one name. */
 function nameAmong({ apiName, kind }: Container, holders: readonly Container[]): string {
   const alike = holders.filter((other) => other.apiName.toLowerCase() === apiName.toLowerCase());
-  return alike.length === 1 ? apiName : `${apiName} (${kindWords[kind]})`;
+  return alike.length === 1 ? apiName : `${apiName} (${containerKinds[kind]})`;
 }
 
-const kindWords = {
-  profile: 'profile',
-  'permission-set': 'permission set',
-  group: 'permission set group',
-  muting: 'muting permission set',
-} as const;
-
 function unknownWords({ kind, name, known }: UnknownName): string {
-  const what = kindWords[kind];
+  const what = containerKinds[kind];
   const choice =
     known.length === 0 ? `; there is no ${what} in them at all` : `; there is ${firstOf(known, 8)}`;
   return `these files have no ${what} '${name}'${didYouMean(name, known) || choice}. Correct the name, or retrieve it`;
@@ -124,6 +118,6 @@ function nobodyNamed(snapshot: Snapshot): string {
   if (holders.length === 0) {
     return `nobody is named, and nothing in these files makes its holder API-only. ${how}`;
   }
-  const list = holders.map(({ kind, apiName }) => `  ${kindWords[kind]} '${apiName}'`).join('\n');
+  const list = holders.map(({ kind, apiName }) => `  ${containerKinds[kind]} '${apiName}'`).join('\n');
   return `nobody is named. These files make their holder API-only:\n${list}\n${how}; or take each of these with --each-api-only`;
 }

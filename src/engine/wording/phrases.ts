@@ -1,16 +1,9 @@
 import type { AssignmentRef, ContainerRef } from '../../model/access.ts';
-import type { ContainerKind } from '../../model/container.ts';
-
-const kinds: Readonly<Record<ContainerKind, string>> = {
-  profile: 'profile',
-  'permission-set': 'permission set',
-  group: 'permission set group',
-  muting: 'muting permission set',
-};
+import { containerKinds } from '../../salesforce/labels.ts';
 
 /** `permission set 'Sync extras'`, and the group it is a member of where it reaches the user through one. */
 export function containerName({ kind, title }: ContainerRef, through: AssignmentRef | null = null): string {
-  const name = `${kinds[kind]} '${title}'`;
+  const name = `${containerKinds[kind]} '${title}'`;
   const group = kind === 'group' ? null : (through?.group ?? null);
   return group === null ? name : `${name} in permission set group '${group.title}'`;
 }

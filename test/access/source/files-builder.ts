@@ -1,5 +1,5 @@
 import type { FieldRight } from '../../../src/model/access.ts';
-import type { Additions, Container, Denials, ObjectRight } from '../../../src/model/container.ts';
+import type { Additions, Container, Entries, ObjectRight } from '../../../src/model/container.ts';
 import type { Needs } from '../../../src/model/needs.ts';
 import type { Gap, Location, Part } from '../../../src/model/part.ts';
 import type { Catalogue, Field, Flow, Snapshot } from '../../../src/model/snapshot.ts';
@@ -129,7 +129,7 @@ const allRights = [
   ...['read', 'create', 'edit', 'delete', 'viewAllRecords', 'modifyAllRecords', 'viewAllFields'],
 ] as readonly ObjectRight[];
 
-const denialsOf = (says: Says, at: (line: number) => Location): Denials => ({
+const denialsOf = (says: Says, at: (line: number) => Location): Entries => ({
   systemPermissions: (says.notSystem ?? []).map((permission) => ({ permission, at: at(11) })),
   objects: Object.entries(says.objects ?? {}).flatMap(([object, rights]) =>
     allRights

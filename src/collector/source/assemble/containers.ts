@@ -1,10 +1,11 @@
 import type { Container } from '../../../model/container.ts';
 import type { Part } from '../../../model/part.ts';
+import { containerKinds } from '../../../salesforce/labels.ts';
 import { isStandardProfile, profileTitle } from '../../../salesforce/standard-profiles.ts';
 import { ok, unavailable } from '../../org/reader/read.ts';
 import { additionsOf } from './additions.ts';
 import { completenessOf } from './completeness.ts';
-import type { DefinedContainer, DefinedKind } from './definitions.ts';
+import type { DefinedContainer } from './definitions.ts';
 import { entriesOf } from './entries.ts';
 import { unreadableFile } from './gaps.ts';
 import { mergeRights } from './merge-rights.ts';
@@ -78,14 +79,9 @@ function partsOf(defined: DefinedContainer, { apiVersion, flowId }: ContainerCon
 
 const known = <T>(entries: readonly T[]): Part<readonly T[]> => ok(entries);
 
-const words: Readonly<Record<DefinedKind, string>> = {
-  profile: 'profile',
-  'permission-set': 'permission set',
-  muting: 'muting permission set',
-};
-
 /** What messages call a container: `permission set 'Sync'`. */
-export const nameOf = (defined: DefinedContainer): string => `${words[defined.kind]} '${titleOf(defined)}'`;
+export const nameOf = (defined: DefinedContainer): string =>
+  `${containerKinds[defined.kind]} '${titleOf(defined)}'`;
 
 /** A profile's name as people see it; the label of a set; the API name where there is none. */
 function titleOf({ kind, apiName, definitions }: DefinedContainer): string {

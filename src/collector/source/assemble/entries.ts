@@ -1,8 +1,8 @@
-import type { Denials } from '../../../model/container.ts';
+import type { Entries } from '../../../model/container.ts';
 import type { FoundRight } from '../files/rights.ts';
 
 /** Rights as a container's entries, one entry a right. `flowId` tells the flow that a name means. */
-export function entriesOf(rights: readonly FoundRight[], flowId: (name: string) => string): Denials {
+export function entriesOf(rights: readonly FoundRight[], flowId: (name: string) => string): Entries {
   return {
     systemPermissions: rights.flatMap((right) =>
       right.kind === 'system' ? [{ permission: right.permission, at: right.at }] : [],

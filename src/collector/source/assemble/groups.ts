@@ -2,6 +2,7 @@ import type { PermissionSetGroup } from '../../../model/container.ts';
 import type { Gap } from '../../../model/part.ts';
 import type { ReadingWarning } from '../../../model/snapshot.ts';
 import { firstOf } from '../../../plain/lists.ts';
+import { containerKinds } from '../../../salesforce/labels.ts';
 import { nameKey } from '../../../salesforce/names.ts';
 import { ok, unavailable } from '../../org/reader/read.ts';
 import type { BrokenFile, FileReading, GroupFile, NamedPlace } from '../files/file-reading.ts';
@@ -100,15 +101,12 @@ function missingMembers(
   { members, muting }: GroupFile,
   find: FindContainer,
 ): readonly ReadingWarning[] {
-  const missing = (kind: 'permission-set' | 'muting', words: string, named: readonly NamedPlace[]) =>
+  const missing = (kind: 'permission-set' | 'muting', named: readonly NamedPlace[]) =>
     named
       .filter(({ name }) => find(kind, name) === undefined)
       .map(({ name, at }): ReadingWarning => {
-        const message = `there is no file of the ${words} '${name}', so what group '${title}' gives is known in part only`;
+        const message = `there is no file of the ${containerKinds[kind]} '${name}', so what group '${title}' gives is known in part only`;
         return { code: 'no-such-member', message, at };
       });
-  return [
-    ...missing('permission-set', 'permission set', members),
-    ...missing('muting', 'muting permission set', muting),
-  ];
+  return [...missing('permission-set', members), ...missing('muting', muting)];
 }
