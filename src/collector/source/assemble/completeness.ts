@@ -45,7 +45,7 @@ function leavesOut({ defined, apiVersion }: CompletenessSource): Reason | undefi
   if (defined.kind === 'profile') {
     return {
       message: 'does not mention it, and its file holds only what was retrieved with it',
-      mend: `retrieve the profile with what is asked about (--write-manifest FILE writes the package.xml), ${orFacts}`,
+      mend: 'retrieve the profile with what is asked about (--write-manifest FILE writes the package.xml); what it leaves out even then, only --facts FILE tells, a snapshot of the org',
     };
   }
   if (apiVersion === null || apiVersion >= 40) return undefined;

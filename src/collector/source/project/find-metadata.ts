@@ -1,7 +1,6 @@
-import { sep } from 'node:path';
 import { disk, type FileSystem } from './file-system.ts';
 import { lowestVersion } from './lowest-version.ts';
-import { type ManifestContent, readManifest, retrievedWith } from './manifest.ts';
+import { type ManifestContent, readManifest } from './manifest.ts';
 import type { FoundMetadata, SourceProblem } from './metadata-file.ts';
 import { nothingFound } from './nothing-found.ts';
 import { oneNamespace } from './one-namespace.ts';
@@ -49,7 +48,6 @@ export async function findMetadataOn(
     files: walked.files.toSorted((one, other) => order(one.file, other.file)),
     apiVersion: versions.apiVersion,
     namespace: namespaces.namespace,
-    retrieved: read.problems.length > 0 ? null : retrievedWith(walked.files, read.manifests, sep),
     settings: settingsOf(named, walked.manifests),
     problems: sorted([
       ...problems,

@@ -46,11 +46,6 @@ export interface FoundMetadata {
   readonly apiVersion: string | null;
   /** `namespace` of the project; null for none. */
   readonly namespace: string | null;
-  /**
-   * Older format: what the package.xml beside the folders says was retrieved, by type, such as `CustomObject` → member
-   * names (may be `*`); of several, what all of them say. Null where there is none, or where some file is not below one.
-   */
-  readonly retrieved: Readonly<Record<string, readonly string[]>> | null;
   /** The files that decided what was found: sfdx-project.json, .forceignore, package.xml. As reports show them, sorted. */
   readonly settings: readonly string[];
   readonly problems: readonly SourceProblem[];

@@ -23,8 +23,6 @@ export interface Link {
 export interface Manifest {
   readonly path: string;
   readonly shown: string;
-  /** The folder it stands in: what is below it was retrieved by it. */
-  readonly folder: string;
   readonly root: Root;
 }
 

@@ -95,7 +95,7 @@ function noteBesides(state: Walk, folder: Folder, entries: readonly FolderEntry[
   for (const { name, type } of entries) {
     if (type === 'folder' || type === 'other') continue;
     if (name === 'package.xml' && entries.some((one) => typeFolders.has(one.name))) {
-      state.manifests.push({ path: pathIn(path, name), shown: shownIn(folder, name), folder: path, root });
+      state.manifests.push({ path: pathIn(path, name), shown: shownIn(folder, name), root });
     }
     if (name === projectFile && root.project?.folder !== path) state.projects.push(folder.shown || '.');
   }

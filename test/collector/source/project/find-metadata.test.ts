@@ -40,7 +40,6 @@ describe('Of a project', () => {
       ],
       apiVersion: '60.0',
       namespace: 'iv',
-      retrieved: null,
       settings: ['sfdx-project.json'],
       problems: [],
     });
