@@ -5,8 +5,9 @@
 export { decideAccess, decideAll } from './access/decide-access.ts';
 export { expandNeeds } from './access/expand-needs.ts';
 export { missingEntries } from './access/missing-entries.ts';
+export { uncovered } from './access/uncovered-needs.ts';
 export { withAggregates } from './access/with-aggregates.ts';
-export { uncovered, withFacts } from './access/with-facts.ts';
+export { withFacts } from './access/with-facts.ts';
 export { type Persona, unknownNames, withPersonas } from './access/with-personas.ts';
 export { readSnapshot } from './collector/file.ts';
 export { addNearMisses } from './collector/org/add-near-misses.ts';

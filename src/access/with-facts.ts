@@ -1,8 +1,8 @@
 import type { Container, PermissionSetGroup } from '../model/container.ts';
-import type { Needs } from '../model/needs.ts';
 import type { Part } from '../model/part.ts';
-import type { Catalogue, Flow, OrgSnapshot, Snapshot } from '../model/snapshot.ts';
+import type { Flow, OrgSnapshot, Snapshot } from '../model/snapshot.ts';
 import { flowName, nameKey, sameName } from '../salesforce/names.ts';
+import { joinedCatalogue } from './joined-catalogue.ts';
 import { by } from './order.ts';
 import { overlaid } from './overlay.ts';
 import { aggregateOf } from './with-aggregates.ts';
@@ -12,7 +12,7 @@ import { aggregateOf } from './with-aggregates.ts';
  * A permission set's file replaces it whole, a profile's changes what it mentions (Metadata API, "Profile": what is
  * left out stays); groups with a changed member are computed anew. What files cannot tell comes from the org.
  * @param source files alone: no facts joined yet, no aggregates.
- * @param facts must cover the needs of the source: see `uncovered`.
+ * @param facts must cover the needs of the source: see `uncovered` in uncovered-needs.ts.
  */
 export function withFacts(source: Snapshot, facts: OrgSnapshot): Snapshot {
   if (source.source.kind !== 'source') throw new Error('Facts are joined with files');
@@ -44,23 +44,6 @@ export function withFacts(source: Snapshot, facts: OrgSnapshot): Snapshot {
 
 const ok = <T>(value: T): Part<T> => ({ status: 'ok', value });
 const valuesOf = <T>(part: Part<readonly T[]>): readonly T[] => (part.status === 'ok' ? part.value : []);
-
-/** What a snapshot was not collected for and these needs ask: by it nothing can be said about that. */
-export function uncovered({ needs: had }: OrgSnapshot, needs: Needs): readonly string[] {
-  const flags = (
-    ['organization', 'user', 'profile', 'login', 'profilePeers', 'limits', 'flows'] as const
-  ).filter((flag) => needs[flag] === true && had[flag] !== true);
-  const lists = (['systemPermissions', 'objects', 'permissionSetLicenses'] as const).flatMap((list) =>
-    without(needs[list] ?? [], had[list] ?? []),
-  );
-  const named = (fields: Needs['fields']) => (fields ?? []).map(({ object, field }) => `${object}.${field}`);
-  return [...flags, ...lists, ...without(named(needs.fields), named(had.fields))];
-}
-
-const without = (wanted: readonly string[], had: readonly string[]): readonly string[] => {
-  const keys = new Set(had.map(nameKey));
-  return wanted.filter((name) => !keys.has(nameKey(name)));
-};
 
 /** Flows of the org, changed as their files say, and new ones. A flow keeps the Id that its grants go by. */
 function joinedFlows(source: Snapshot, facts: OrgSnapshot): readonly Flow[] {
@@ -161,23 +144,4 @@ function withNewAggregates(
   const computed = anew.map((group) => aggregateOf(group, byId, of(group.id)?.id ?? group.id));
   const replaced = new Set(computed.map(({ id }) => id));
   return [...containers.filter(({ id }) => !replaced.has(id)), ...computed];
-}
-
-function joinedCatalogue(source: Snapshot['catalogue'], facts: Snapshot['catalogue']): Snapshot['catalogue'] {
-  return Object.fromEntries(
-    [...new Set([...Object.keys(facts), ...Object.keys(source)])].map((object) => [
-      object,
-      joinedFields(source[object], facts[object]),
-    ]),
-  );
-}
-
-/** What the org shows, with what the files add to it or change. */
-function joinedFields(file: Part<Catalogue> | undefined, org: Part<Catalogue> | undefined): Part<Catalogue> {
-  const added = file?.status === 'ok' ? file.value.fields : [];
-  if (org === undefined || org.status === 'unavailable')
-    return (added.length > 0 ? file : (org ?? file)) as Part<Catalogue>;
-  const names = new Set(added.map(({ name }) => nameKey(name)));
-  const kept = org.value.fields.filter(({ name }) => !names.has(nameKey(name)));
-  return ok({ seenBy: org.value.seenBy, fields: [...kept, ...added].toSorted(by(({ name }) => name)) });
 }

@@ -1,5 +1,6 @@
+import { uncovered } from '../../access/uncovered-needs.ts';
 import { withAggregates } from '../../access/with-aggregates.ts';
-import { uncovered, withFacts } from '../../access/with-facts.ts';
+import { withFacts } from '../../access/with-facts.ts';
 import { withPersonas } from '../../access/with-personas.ts';
 import { SourceError } from '../../collector/source/project/source-error.ts';
 import { readSource, type SourceReading } from '../../collector/source/read-source.ts';

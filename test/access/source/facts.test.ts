@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { decideAccess } from '../../../src/access/decide-access.ts';
+import { uncovered } from '../../../src/access/uncovered-needs.ts';
 import { withAggregates } from '../../../src/access/with-aggregates.ts';
-import { uncovered, withFacts } from '../../../src/access/with-facts.ts';
+import { withFacts } from '../../../src/access/with-facts.ts';
 import type { OrgSnapshot } from '../../../src/model/snapshot.ts';
 import { field, flow, flowId, need, ok, userId } from '../org-parts.ts';
 import { type Org, snapshotOf } from '../snapshot-builder.ts';
