@@ -25,7 +25,11 @@ export function writeLargeProject(folder: string, profiles: number): number {
   return Buffer.byteLength(text) * profiles;
 }
 
-const objects = [
+/** Sorted without regard to case, as Salesforce writes them. */
+const sorted = (names: readonly string[]): readonly string[] =>
+  names.toSorted((one, other) => (one.toLowerCase() < other.toLowerCase() ? -1 : 1));
+
+const objects = sorted([
   ...[
     'Account',
     'Asset',
@@ -39,7 +43,7 @@ const objects = [
     'Product2',
   ],
   ...Array.from({ length: 190 }, (_, index) => `Custom_Object_${String(index).padStart(3, '0')}__c`),
-];
+]);
 
 type Leaf = readonly [name: string, text: string | boolean];
 
@@ -58,10 +62,12 @@ function largeProfile(): string {
       ['enabled', n % 3 === 0],
     ]),
   );
-  const fields = objects.flatMap((object) => [
-    ...(object === 'Account' ? asked.map((field) => fieldEntry(object, field, true)) : []),
-    ...range(95, (n) => fieldEntry(object, `Custom_Field_${String(n).padStart(3, '0')}__c`, n % 2 === 0)),
-  ]);
+  const fields = objects.flatMap((object) =>
+    sorted([
+      ...(object === 'Account' ? asked : []),
+      ...range(95, (n) => `Custom_Field_${String(n).padStart(3, '0')}__c`),
+    ]).map((field, n) => fieldEntry(object, field, asked.includes(field) || n % 2 === 0)),
+  );
   const rights = objects.map((object) =>
     entry('objectPermissions', [
       ...(['allowCreate', 'allowDelete', 'allowEdit', 'allowRead'] as const).map(

@@ -14,11 +14,15 @@ const flagNames = ['custom', 'hasActivationRequired'];
 const texts = ['label', 'license', 'userLicense'];
 
 /** Reads a profile, a permission set, a muting set, or a part of a permission set. */
-export function containerReader(of: MetadataFile, interest: Interest): FileReader<ContainerFile> {
+export function containerReader(
+  of: MetadataFile,
+  interest: Interest,
+  inOrder: boolean,
+): FileReader<ContainerFile> {
   const isPart = of.kind === 'permission-set-part';
   const notes = takeNotes();
   const scalars = readScalars(notes, flagNames);
-  const entries = readEntries(interest, notes, isPart || of.kind === 'permission-set');
+  const entries = readEntries(interest, notes, isPart || of.kind === 'permission-set', inOrder);
   const root = isPart ? rootEntry() : undefined;
   return {
     roots: rootsOf(of),

@@ -27,15 +27,21 @@ export interface EntriesReader {
 /**
  * Takes the entries of one file, which may be tens of thousands: of one that nobody needs nothing is kept but what
  * finds it again, and its place is not looked up.
+ * @param inOrder whether entries are counted on to be in the order of their names: OutOfOrder is thrown if not.
  */
-export function readEntries(interest: Interest, notes: Notes, watchesReading: boolean): EntriesReader {
+export function readEntries(
+  interest: Interest,
+  notes: Notes,
+  watchesReading: boolean,
+  inOrder: boolean,
+): EntriesReader {
   const state: EntryState = {
     interest,
     watchesReading,
     say: entryNotes(notes),
     rights: collectRights(),
-    uses: objectUses(interest),
-    seen: { system: noKeys(), object: noKeys(), flow: noKeys() },
+    uses: objectUses(interest, inOrder),
+    seen: { system: noKeys(inOrder), object: noKeys(inOrder), flow: noKeys(inOrder) },
     last: { system: null, object: null, field: null, flow: null },
     entries: 0,
     seesAllData: false,

@@ -6,7 +6,7 @@ import type { Locate, OpenEntry } from './entry-notes.ts';
 import { type EntryState, see, tell } from './entry-state.ts';
 import { flagAt, flagIn, hasOdd, nameIn, yes } from './flags.ts';
 import { nextInOrder, type OpenUse, useOfField } from './object-uses.ts';
-import { repeated, takeNext } from './repeats.ts';
+import { repeated } from './repeats.ts';
 
 /** By far the most entries are these, nearly all as nobody needs them and in order: those are done with here. */
 export function readField(state: EntryState, entry: Entry, locate: Locate): void {
@@ -22,7 +22,7 @@ export function readField(state: EntryState, entry: Entry, locate: Locate): void
   const use = nextInOrder(state.uses, name);
   const isTold = use === undefined || use.wanted !== undefined || hasOdd(flags) || isNews(state, use, flags);
   if (isTold || state.entries < exactPlaces) readOddField(state, entry, locate, flags);
-  else takeNext(use.fields, name, flags);
+  else use.fields.last = name;
 }
 
 /** Up to so many entries the place of the last field is told exactly; behind them, of the last object's first. */

@@ -3,7 +3,7 @@ import { nameKey } from '../../../salesforce/names.ts';
 import type { Interest, ObjectInterest } from '../interest.ts';
 import { bareName, isTemplate } from '../templates.ts';
 import type { ObjectUse } from './file-reading.ts';
-import { noKeys, type SeenKeys } from './repeats.ts';
+import { comesAfter, noKeys, type SeenKeys } from './repeats.ts';
 
 /** An object that a file has entries for, and what was seen of them so far. */
 export interface OpenUse {
@@ -13,8 +13,8 @@ export interface OpenUse {
   /** Whether it may become the wanted object, and may not. */
   readonly isTemplate: boolean;
   readonly fields: SeenKeys;
-  /** What is behind the names of all its fields, in order of text. */
-  readonly afterFields: string;
+  /** What the names of its fields begin with. */
+  readonly prefix: string;
   isSeen: boolean;
   givesRead: boolean;
   readableAt: Location | null;
@@ -25,19 +25,22 @@ export interface OpenUse {
 export interface ObjectUses {
   readonly interest: Interest;
   readonly byKey: Map<string, OpenUse>;
+  /** Whether the fields of each object are counted on to be in order. */
+  readonly inOrder: boolean;
   /** Of the field before, where it is spelled as at its first. */
   current: OpenUse | undefined;
 }
 
-export const objectUses = (interest: Interest): ObjectUses => ({
+export const objectUses = (interest: Interest, inOrder: boolean): ObjectUses => ({
   interest,
+  inOrder,
   byKey: new Map(),
   current: undefined,
 });
 
-export function useOfObject({ interest, byKey }: ObjectUses, object: string): OpenUse {
+export function useOfObject({ interest, byKey, inOrder }: ObjectUses, object: string): OpenUse {
   const key = nameKey(object);
-  const use = byKey.get(key) ?? openUse(object, interest);
+  const use = byKey.get(key) ?? openUse(object, interest, inOrder);
   byKey.set(key, use);
   return use;
 }
@@ -54,20 +57,19 @@ export function useOfField(uses: ObjectUses, name: string): OpenUse | undefined 
 
 /** The use of the field before, if this is the next one of the same object in order. */
 export function nextInOrder({ current }: ObjectUses, name: string): OpenUse | undefined {
-  if (current === undefined || current.fields.index !== undefined) return undefined;
-  // Between one of the object's names and what is behind them all there are such names only: comparing is several
-  // times as quick as looking the object up.
-  return name > current.fields.last && name < current.afterFields ? current : undefined;
+  if (current === undefined || current.fields.all !== null) return undefined;
+  const { prefix, fields } = current;
+  return name.startsWith(prefix) && comesAfter(name, fields.last, prefix.length) ? current : undefined;
 }
 
-function openUse(object: string, interest: Interest): OpenUse {
+function openUse(object: string, interest: Interest, inOrder: boolean): OpenUse {
   const template = isTemplate(object);
   return {
     object,
     wanted: template ? interest.bareObjects.get(bareName(object)) : interest.objects.get(nameKey(object)),
     isTemplate: template,
-    fields: noKeys(),
-    afterFields: `${object}/`,
+    fields: noKeys(inOrder),
+    prefix: `${object}.`,
     isSeen: false,
     givesRead: false,
     readableAt: null,

@@ -10,8 +10,11 @@ import type { FileReader } from './file-reader.ts';
 import type { FileReading, Trouble } from './file-reading.ts';
 import { flowDefinitionReader, flowReader } from './flow-file.ts';
 import { groupReader } from './group-file.ts';
+import { OutOfOrder } from './repeats.ts';
 
-const readers: Readonly<Record<MetadataKind, (of: MetadataFile, interest: Interest) => FileReader>> = {
+type ReaderOf = (of: MetadataFile, interest: Interest, inOrder: boolean) => FileReader;
+
+const readers: Readonly<Record<MetadataKind, ReaderOf>> = {
   profile: containerReader,
   'permission-set': containerReader,
   'permission-set-part': containerReader,
@@ -25,10 +28,20 @@ const readers: Readonly<Record<MetadataKind, (of: MetadataFile, interest: Intere
 
 /**
  * Reads one metadata file. What is wrong with it is told, never thrown. Argument and result are plain data, so
- * that files can be read in parallel.
+ * that files can be read in parallel. A file is counted on to be in the order that Salesforce writes, and read once
+ * more where it is not.
  */
 export function readFile(of: MetadataFile, interest: Interest): FileReading {
-  const reader = readers[of.kind](of, interest);
+  try {
+    return readOnce(of, interest, true);
+  } catch (error) {
+    if (!(error instanceof OutOfOrder)) throw error;
+    return readOnce(of, interest, false);
+  }
+}
+
+function readOnce(of: MetadataFile, interest: Interest, inOrder: boolean): FileReading {
+  const reader = readers[of.kind](of, interest, inOrder);
   const start: Location = { file: of.file, line: 1, column: 1 };
   let root = { name: '', at: start };
   let end = start;

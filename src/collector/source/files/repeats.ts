@@ -1,49 +1,57 @@
-/** Keys of entries, in their order, with the flags of each. */
+/** Keys of entries of one kind in a file, as far as it takes to know one that comes again. */
 export interface SeenKeys {
-  /** A number for each: a file may have half a million, and a text kept would keep the whole file with it. */
-  readonly numbers: number[];
-  readonly flags: number[];
-  /** The last one, while all came in order. */
+  /** The last one: while each comes after it, none can come again, and none is kept. */
   last: string;
-  /** Built when one was out of order. */
-  index: Map<number, number> | undefined;
+  /** All of them with the flags of the first of each, by a number for each; null while they are in order. */
+  readonly all: Map<number, number> | null;
 }
 
-export const noKeys = (): SeenKeys => ({ numbers: [], flags: [], last: '', index: undefined });
+/** An entry stands out of order: the file is to be read again, with all keys kept. */
+export class OutOfOrder extends Error {
+  override readonly name = 'OutOfOrder';
+}
+
+/** @param inOrder whether to count on it, as for files written by Salesforce. */
+export const noKeys = (inOrder: boolean): SeenKeys => ({ last: '', all: inOrder ? null : new Map() });
 
 /**
  * Takes the key of an entry; gives the flags of the first one that had the same key, undefined where there was none.
- * Files written by Salesforce are nearly in order, and while they are, no key can come again: looking keys up begins
- * with the first that is out of order.
+ * @throws OutOfOrder where that was counted on, and this one is not.
  */
 export function repeated(seen: SeenKeys, key: string, flags: number): number | undefined {
-  if (seen.index === undefined && key > seen.last) {
-    takeNext(seen, key, flags);
+  if (seen.all === null) {
+    if (!comesAfter(key, seen.last)) throw new OutOfOrder();
+    seen.last = key;
     return undefined;
   }
-  // Of two with one number, which a file of a million keys has once in ten thousand, the first one counts.
-  seen.index ??= new Map(
-    seen.numbers.map((each, index) => [each, seen.flags[index] ?? 0] as const).toReversed(),
-  );
+  // Of a million keys two have one number in one file of ten thousand: the second one is warned of in vain.
   const number = numberOf(key);
-  const earlier = seen.index.get(number);
-  if (earlier === undefined) seen.index.set(number, flags);
+  const earlier = seen.all.get(number);
+  if (earlier === undefined) seen.all.set(number, flags);
   return earlier;
 }
 
-/** Takes a key that is known to come after all before it, which were in order too. */
-export function takeNext(seen: SeenKeys, key: string, flags: number): void {
-  seen.last = key;
-  seen.numbers.push(numberOf(key));
-  seen.flags.push(flags);
+/**
+ * Whether a name stands behind another in the order of Salesforce, which knows no case: `Picture_IMG__c` behind
+ * `Picture__c`. Both begin with the same `alike` characters.
+ */
+export function comesAfter(name: string, other: string, alike = 0): boolean {
+  const length = Math.min(name.length, other.length);
+  for (let index = alike; index < length; index += 1) {
+    const difference = lower(name.charCodeAt(index)) - lower(other.charCodeAt(index));
+    if (difference !== 0) return difference > 0;
+  }
+  return name.length > other.length;
 }
 
-/** A number of 53 bits for a text: twice FNV-1a, from two starts. What hangs on it is a warning, no right. */
-function numberOf(text: string): number {
+const lower = (code: number): number => (code >= 0x41 && code <= 0x5a ? code + 0x20 : code);
+
+/** A number of 53 bits for a name, which kept would keep the whole file in memory: FNV-1a from two starts. */
+function numberOf(name: string): number {
   let low = 0x811c9dc5;
   let high = 0x9dc5811c;
-  for (let index = 0; index < text.length; index += 1) {
-    const code = text.charCodeAt(index);
+  for (let index = 0; index < name.length; index += 1) {
+    const code = lower(name.charCodeAt(index));
     low = Math.imul(low ^ code, 0x01000193);
     high = Math.imul(high ^ code, 0x85ebca6b);
   }

@@ -15,10 +15,19 @@ export interface EntryShapes {
 
 interface Shape {
   readonly pattern: RegExp;
-  readonly name: string;
   /** From the place before the entry to its `<`. */
   readonly lead: number;
-  readonly leaves: readonly { readonly name: string; readonly opening: number; readonly between: number }[];
+  readonly leaves: readonly ShapedLeaf[];
+  /** Told again and again, with other texts: a large file has more of them than there is need to make. */
+  readonly entry: Entry & { start: number };
+}
+
+interface ShapedLeaf {
+  readonly leaf: Leaf & { text: string; start: number };
+  /** From its `<` to its text. */
+  readonly opening: number;
+  /** From the text of the one before, or the place before the entry, to its `<`. */
+  readonly between: number;
 }
 
 /** A document in which each entry is written otherwise gains nothing from shapes: after so many it is left at that. */
@@ -33,16 +42,13 @@ export function entryShapes(text: string): EntryShapes {
   return {
     tellAlike(source, from, textStart, tell) {
       if (shape === undefined) return from;
-      const { pattern, name, lead, leaves } = shape;
+      const { pattern, lead, leaves, entry } = shape;
       pattern.lastIndex = from;
       let before = from;
       for (let match = pattern.exec(source); match !== null; match = pattern.exec(source)) {
-        tell({
-          name,
-          text: '',
-          leaves: leavesOf(leaves, match, textStart + before),
-          start: textStart + before + lead,
-        });
+        fill(leaves, match, textStart + before);
+        entry.start = textStart + before + lead;
+        tell(entry);
         before = pattern.lastIndex;
       }
       return before;
@@ -56,17 +62,15 @@ export function entryShapes(text: string): EntryShapes {
   };
 }
 
-function leavesOf(shape: Shape['leaves'], texts: RegExpExecArray, from: number): readonly Leaf[] {
+function fill(leaves: readonly ShapedLeaf[], texts: RegExpExecArray, from: number): void {
   let at = from;
-  const leaves: Leaf[] = [];
-  for (let index = 0; index < shape.length; index += 1) {
-    const leaf = shape[index];
-    const text = texts[index + 1];
-    if (leaf === undefined || text === undefined) break;
-    leaves.push({ name: leaf.name, text, start: at + leaf.between });
-    at += leaf.between + leaf.opening + text.length;
+  let index = 0;
+  for (const { leaf, opening, between } of leaves) {
+    index += 1;
+    leaf.text = texts[index] ?? '';
+    leaf.start = at + between;
+    at += between + opening + leaf.text.length;
   }
-  return leaves;
 }
 
 /** All that stands between the texts of the leaves stands there again, word for word. */
@@ -79,18 +83,19 @@ function shapeOf(
   text: string,
 ): Shape {
   const parts: string[] = [];
-  const leaves: Shape['leaves'][number][] = [];
+  const leaves: ShapedLeaf[] = [];
   let at = before;
   for (const leaf of entry.leaves) {
     const start = leaf.start - textStart;
     const opening = leaf.name.length + '<>'.length;
-    leaves.push({ name: leaf.name, opening, between: start - at });
+    leaves.push({ leaf: { ...leaf }, opening, between: start - at });
     parts.push(source.slice(at, start + opening));
     at = start + opening + leaf.text.length;
   }
   parts.push(source.slice(at, end));
   const pattern = new RegExp(parts.map(escaped).join(`(${text})`), 'y');
-  return { pattern, name: entry.name, lead: entry.start - textStart - before, leaves };
+  const lead = entry.start - textStart - before;
+  return { pattern, lead, leaves, entry: { ...entry, leaves: leaves.map(({ leaf }) => leaf) } };
 }
 
 const escaped = (literal: string): string => literal.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');

@@ -25,7 +25,7 @@ export interface XmlHandler {
   /** The root's start tag was read. Returning a message ends the reading with a problem at that place. */
   readonly onRoot: (root: string, at: Location) => string | undefined;
   /**
-   * An entry, in the document's order. `locate`, good while this runs, tells where the entry or one of its
+   * An entry, in the document's order: good while this runs, what is kept of it has to be copied. `locate`, good while this runs, tells where the entry or one of its
    * leaves stands, with the first line of its source.
    */
   readonly onEntry: (entry: Entry, locate: (start: number) => Location) => void;

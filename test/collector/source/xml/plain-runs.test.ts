@@ -4,7 +4,7 @@ import { plainRuns } from '../../../../src/collector/source/xml/plain-runs.ts';
 
 const read = (text: string, wanted: readonly string[], from = 0) => {
   const told: Entry[] = [];
-  const end = plainRuns(new Set(wanted))(text, from, 1000, (entry) => told.push(entry));
+  const end = plainRuns(new Set(wanted))(text, from, 1000, (entry) => told.push(structuredClone(entry)));
   return { end, told };
 };
 

@@ -42,7 +42,7 @@ export function readAll(
     onEntry: (entry, locate) => {
       // The entry last: a place before another one must be found too.
       const leavesAt = entry.leaves.map(({ start }) => locate(start));
-      entries.push({ ...entry, leavesAt, at: locate(entry.start) });
+      entries.push({ ...structuredClone(entry), leavesAt, at: locate(entry.start) });
     },
     onEnd: (at) => end.push(at),
   });
