@@ -1,4 +1,5 @@
 import type { Entry, Leaf } from './entry.ts';
+import type { PassLines } from './source-window.ts';
 
 /** How the last plain entry was written, down to its white space: those after it mostly differ in their texts alone. */
 export interface EntryShapes {
@@ -8,6 +9,7 @@ export interface EntryShapes {
     from: number,
     textStart: number,
     tell: (entry: Entry) => void,
+    passLines?: PassLines,
   ) => number;
   /** Takes the shape of an entry that stands from `before`, with the white space before it, to `end`. */
   readonly learn: (source: string, before: number, end: number, textStart: number, entry: Entry) => boolean;
@@ -18,6 +20,8 @@ interface Shape {
   /** From the place before the entry to its `<`. */
   readonly lead: number;
   readonly leaves: readonly ShapedLeaf[];
+  /** How many lines end in each, and how long the last one is by then; undefined where that is not plain to see. */
+  readonly lines: { readonly each: number; readonly afterLast: number } | undefined;
   /** Told again and again, with other texts: a large file has more of them than there is need to make. */
   readonly entry: Entry & { start: number };
 }
@@ -35,21 +39,27 @@ const mostShapes = 200;
 /** Longer than any entry of the kind, in characters: an expression as long as a piece would take a while to make. */
 const longestShape = 1000;
 
-/** @param text what a plain text is made of, as part of an expression. */
+/** @param text what a plain text within one line is made of, as part of an expression. */
 export function entryShapes(text: string): EntryShapes {
   let shape: Shape | undefined;
   let learnt = 0;
   return {
-    tellAlike(source, from, textStart, tell) {
+    tellAlike(source, from, textStart, tell, passLines) {
       if (shape === undefined) return from;
-      const { pattern, lead, leaves, entry } = shape;
+      const { pattern, lead, leaves, entry, lines } = shape;
       pattern.lastIndex = from;
       let before = from;
+      let count = 0;
       for (let match = pattern.exec(source); match !== null; match = pattern.exec(source)) {
         fill(leaves, match, textStart + before);
         entry.start = textStart + before + lead;
         tell(entry);
         before = pattern.lastIndex;
+        count += 1;
+      }
+      if (lines !== undefined && count > 0) {
+        const end = textStart + before;
+        passLines?.(textStart + from, end, count * lines.each, end - lines.afterLast);
       }
       return before;
     },
@@ -88,14 +98,27 @@ function shapeOf(
   for (const leaf of entry.leaves) {
     const start = leaf.start - textStart;
     const opening = leaf.name.length + '<>'.length;
-    leaves.push({ leaf: { ...leaf }, opening, between: start - at });
+    leaves.push({ leaf: { ...leaf, name: oneWithAllAlike(leaf.name) }, opening, between: start - at });
     parts.push(source.slice(at, start + opening));
     at = start + opening + leaf.text.length;
   }
   parts.push(source.slice(at, end));
   const pattern = new RegExp(parts.map(escaped).join(`(${text})`), 'y');
   const lead = entry.start - textStart - before;
-  return { pattern, lead, leaves, entry: { ...entry, leaves: leaves.map(({ leaf }) => leaf) } };
+  const name = oneWithAllAlike(entry.name);
+  const alike = { ...entry, name, leaves: leaves.map(({ leaf }) => leaf) };
+  return { pattern, lead, leaves, lines: linesIn(parts), entry: alike };
 }
+
+function linesIn(parts: readonly string[]): Shape['lines'] {
+  const each = parts.join('').split('\n').length - 1;
+  const last = parts.at(-1) ?? '';
+  const end = last.lastIndexOf('\n');
+  if (parts.some((part) => part.includes('\r')) || (each > 0 && end === -1)) return undefined;
+  return { each, afterLast: last.length - end - 1 };
+}
+
+/** Names that are compared for every entry: as a key of an object a text is one with all that are like it. */
+const oneWithAllAlike = (name: string): string => Object.keys({ [name]: true })[0] ?? name;
 
 const escaped = (literal: string): string => literal.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');

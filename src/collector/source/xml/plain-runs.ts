@@ -1,17 +1,18 @@
 import type { Entry, Leaf } from './entry.ts';
 import { type EntryShapes, entryShapes } from './entry-shapes.ts';
-import type { SourceWindow } from './source-window.ts';
+import type { PassLines, SourceWindow } from './source-window.ts';
 
 /**
  * Reads the entries that stand one after another from a place between two children of the root of an XML 1.0
  * document on, as long as they are plain and whole. `textStart` is added to their places. Gives the place
- * after the last one, or `from` where there is none.
+ * after the last one, or `from` where there is none. `passLines` is told of stretches whose lines are known.
  */
 export type PlainRuns = (
   text: string,
   from: number,
   textStart: number,
   tell: (entry: Entry) => void,
+  passLines?: PassLines,
 ) => number;
 
 // Every part of these ends where the next one cannot begin, so that no text makes them look at it twice over.
@@ -19,6 +20,7 @@ const name = '[A-Za-z_][\\w.-]*';
 const space = '[ \\t\\r\\n]*';
 /** No markup, no reference, no line end that is to be normalised, no "]]>", no character that XML excludes. */
 const text = "[\\t\\n -%'-;=?-\\uFFFD]*";
+const textInLine = "[\\t -%'-;=?-\\uFFFD]*";
 
 /** Entries whose name is `which`. */
 const runOf = (which: string) =>
@@ -33,11 +35,11 @@ export function plainRuns(wanted: ReadonlySet<string>): PlainRuns {
   const either = names.map((one) => one.replaceAll('.', '\\.')).join('|');
   const unwantedRun = runOf(either === '' ? name : `(?!(?:${either})>)${name}`);
   const wantedRun = either === '' ? undefined : runOf(either);
-  const shapes = entryShapes(text);
-  return (source, from, textStart, tell) => {
+  const shapes = entryShapes(textInLine);
+  return (source, from, textStart, tell, passLines) => {
     let end = from;
     for (;;) {
-      const start = shapes.tellAlike(source, endOf(unwantedRun, source, end), textStart, tell);
+      const start = shapes.tellAlike(source, endOf(unwantedRun, source, end), textStart, tell, passLines);
       const wantedEnd = wantedRun === undefined ? start : endOf(wantedRun, source, start);
       if (wantedEnd === start && start === end) return start;
       end = wantedEnd === start ? start : tellEntries(source, start, wantedEnd, textStart, tell, shapes);

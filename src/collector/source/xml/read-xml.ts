@@ -85,7 +85,7 @@ function readPiece({ source, tell, children, markup }: Reading, runs: PlainRuns,
   let patience = 0;
   while (at < text.length) {
     if (rests(children, markup)) {
-      at = runs(text, at, textStart, tellPlain);
+      at = runs(text, at, textStart, tellPlain, source.passLines);
       markup.skipTo(textStart + at);
       patience = 0;
     }

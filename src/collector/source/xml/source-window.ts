@@ -6,6 +6,8 @@ export interface SourceWindow {
   readonly add: (piece: string, from: number) => void;
   /** Counts the lines before an offset for good: no place before it will be asked for. */
   readonly pass: (offset: number) => void;
+  /** The same for a stretch of which it is known how many lines end in it, and where the last of them starts. */
+  readonly passLines: PassLines;
   readonly locate: (offset: number) => Location;
   /** Where an element stands, with its source: its first line, and no more than 500 characters. */
   readonly element: (start: number, end: number) => Location;
@@ -14,6 +16,8 @@ export interface SourceWindow {
   /** Whether that stands at an offset. */
   readonly has: (text: string, offset: number) => boolean;
 }
+
+export type PassLines = (from: number, to: number, lines: number, lastStart: number) => void;
 
 interface Spot {
   readonly offset: number;
@@ -48,6 +52,13 @@ export function sourceWindow(file: string): SourceWindow {
   };
   return {
     pass,
+    passLines(from, to, lines, lastStart) {
+      if (passed.offset > from) return;
+      pass(from);
+      const lineStart = lines === 0 ? passed.lineStart : lastStart;
+      passed = { offset: to, line: passed.line + lines, lineStart };
+      recent = passed;
+    },
     locate,
     add(piece, from) {
       // A text that only grows is never looked into here: its pieces would be copied together each time.
