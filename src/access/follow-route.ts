@@ -41,7 +41,7 @@ export function followRoute(route: Route, way: Way): Trace {
 function heldBy(container: IndexedContainer, { entry, keys }: Way): Held {
   const held = holds(container, entry.kind, keys);
   if (held.held !== 'no' || held.refusedAt !== undefined) return held;
-  if (entry.kind !== 'field' || entry.right !== 'edit' || container.ref.at === undefined) return held;
+  if (entry.kind !== 'field' || entry.right !== 'edit' || !isOfFilesAlone(container)) return held;
   if (!container.entries.has(keyOf.object(entry.object, 'viewAllFields'))) return held;
   const gap: Gap = {
     code: 'source-cannot-tell',
@@ -50,6 +50,10 @@ function heldBy(container: IndexedContainer, { entry, keys }: Way): Held {
   };
   return { held: 'unknown', gap };
 }
+
+/** Files leave a profile partial: a whole one has what its org knows too. */
+const isOfFilesAlone = ({ container: { at, kind, completeness } }: IndexedContainer): boolean =>
+  at !== undefined && (kind !== 'profile' || completeness.kind === 'partial');
 
 /**
  * A session-based container may give what it holds. A stale group may give what its aggregate holds, and also

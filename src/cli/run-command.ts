@@ -4,7 +4,8 @@ export type RunCommand = (
   args: readonly string[],
 ) => Promise<{ readonly stdout: string; readonly stderr: string; readonly exitCode: number } | 'not-found'>;
 
-const onWindows = process.platform === 'win32';
+/** Windows has `sf` as `sf.cmd`, which only a shell runs, and a shell would read what it is given. */
+const needsShell = (command: string): boolean => process.platform === 'win32' && command === 'sf';
 /** What `cmd.exe` takes as it stands: an alias or username, a flag. */
 const plainArgument = /^[\w@.+-]+$/;
 
@@ -12,8 +13,8 @@ export function commandRunner(signal: AbortSignal): RunCommand {
   return async (command, args) => {
     const { spawn } = await import('node:child_process');
     return new Promise((resolve, reject) => {
-      // Windows has `sf` as `sf.cmd`, which only a shell runs, and a shell would read what it is given.
-      if (onWindows && !args.every((argument) => plainArgument.test(argument))) {
+      const shell = needsShell(command);
+      if (shell && !args.every((argument) => plainArgument.test(argument))) {
         reject(
           new Error(
             `'${args.find((argument) => !plainArgument.test(argument))}' cannot be given to ${command} on Windows`,
@@ -21,7 +22,7 @@ export function commandRunner(signal: AbortSignal): RunCommand {
         );
         return;
       }
-      const child = spawn(command, args, { signal, shell: onWindows, stdio: ['ignore', 'pipe', 'pipe'] });
+      const child = spawn(command, args, { signal, shell, stdio: ['ignore', 'pipe', 'pipe'] });
       let stdout = '';
       let stderr = '';
       child.stdout.setEncoding('utf8').on('data', (text: string) => {

@@ -41,12 +41,12 @@ export async function readProject(
   wanted: Needs,
   world: World,
 ): Promise<ReadProject> {
+  const facts = args.facts === undefined ? null : readFacts(args.facts, wanted, world);
   // Whom to offer, where nobody is named, and --each-api-only ask for it.
   const needs = mergeNeeds([wanted, { systemPermissions: ['ApiUserOnly'] }]);
-  const facts = args.facts === undefined ? null : readFacts(args.facts, needs, world);
   const reading = await readFiles(args.sourceDir, needs, facts, world);
   const joined = facts === null ? reading.snapshot : withFacts(reading.snapshot, facts);
-  const snapshot = withSubjects(withAggregates(joined), reading, args, choices);
+  const snapshot = { ...withSubjects(withAggregates(joined), reading, args, choices), needs: wanted };
   if (args.writeManifest !== undefined) writeText(world, args.writeManifest, renderManifest(snapshot));
   if (args.changedSince === undefined) return { snapshot, skipped: [] };
   return onlyChanged(snapshot, reading, { ...args, since: args.changedSince, files: choices.files }, world);

@@ -66,6 +66,20 @@ const cases: readonly Case[] = [
     'denied, add@Profile.xml:90',
   ],
   [
+    'what View All Fields leaves out of a profile file, the org tells',
+    { profile: { objects: { Account: ['read', 'viewAllFields'] } } },
+    { profiles: { Profile: { objects: { Account: ['read', 'viewAllFields'] } } } },
+    'Account.Site: edit',
+    'denied, add@Profile.xml:93',
+  ],
+  [
+    'what View All Fields leaves out of the file of a set, nobody tells',
+    { sets: { Sync: { objects: { Account: ['read', 'viewAllFields'] } } }, assigned: ['Sync'] },
+    { sets: { Sync: { objects: { Account: ['read', 'viewAllFields'] } } } },
+    'Account.Site: edit',
+    'unknown: source-cannot-tell, add@Sync.xml:93',
+  ],
+  [
     'a field that the org has is known by name',
     { sets: { Sync: {} }, assigned: ['Sync'] },
     { sets: { Sync: { fields: { 'Account.Site': 'read' } } } },
