@@ -4,6 +4,7 @@ import type { Gap, Part } from '../model/part.ts';
 import type { Catalogue } from '../model/snapshot.ts';
 import { objectRights } from '../salesforce/labels.ts';
 import { nameKey, sameName } from '../salesforce/names.ts';
+import { surelyHasObjectPermissions } from '../salesforce/standard-objects.ts';
 import { decideWays, type Scope } from './decide-ways.ts';
 import { doubted, unknown } from './decisions.ts';
 import { waysTo } from './ways.ts';
@@ -24,7 +25,8 @@ export function decideObject(scope: Scope, object: string): ObjectAccess {
 /**
  * Why no object permission on this object proves nothing. Some 43 objects (Task, Event, PricebookEntry …) have
  * none to grant; they follow other rules. And an object that this org does not have, or hides from the auditor,
- * is not denied to the user. One row anywhere, or its place in the list of objects that can have rows, settles it.
+ * is not denied to the user. One row anywhere, or its place in the list of objects that can have rows, settles it; for
+ * files, which have no such list, that it is one of those that every org has rows for.
  */
 function doubtAbout({ snapshot, index }: Scope, object: string): Gap | null {
   if (index.objectsWithRows.has(nameKey(object))) return null;
@@ -33,6 +35,7 @@ function doubtAbout({ snapshot, index }: Scope, object: string): Gap | null {
   if (isListed) return null;
   const missing = missingObject(catalogueOf(snapshot.catalogue, object), object);
   if (missing !== null) return missing;
+  if (snapshot.source.kind === 'source' && surelyHasObjectPermissions(object)) return null;
   if (listed.status === 'unavailable') return listed.reason;
   return {
     code: 'undocumented',

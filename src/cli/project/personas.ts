@@ -112,11 +112,21 @@ function unknownWords({ kind, name, known }: UnknownName): string {
   return `these files have no ${what} '${name}'${didYouMean(name, known) || choice}. Correct the name, or retrieve it`;
 }
 
+/** What there is to name, a line for each kind. */
+function known({ containers }: Snapshot): string {
+  const kinds = ['profile', 'permission-set', 'group'] as const;
+  const lines = kinds.flatMap((kind) => {
+    const names = containers.filter((each) => each.kind === kind).map(({ apiName }) => apiName);
+    return names.length === 0 ? [] : [`  ${containerKinds[kind]}: ${firstOf(names.toSorted(), 8)}`];
+  });
+  return ['They have', ...lines].join('\n');
+}
+
 function nobodyNamed(snapshot: Snapshot): string {
   const holders = apiOnlyHolders(snapshot);
   const how = 'Name a persona: --profile NAME --permission-set NAME --permission-set-group NAME';
   if (holders.length === 0) {
-    return `nobody is named, and nothing in these files makes its holder API-only. ${how}`;
+    return `nobody is named, and nothing in these files makes its holder API-only. ${how}\n${known(snapshot)}`;
   }
   const list = holders.map(({ kind, apiName }) => `  ${containerKinds[kind]} '${apiName}'`).join('\n');
   return `nobody is named. These files make their holder API-only:\n${list}\n${how}; or take each of these with --each-api-only`;

@@ -6,6 +6,7 @@ import { type Files, filesOf } from './files-builder.ts';
 
 const needs = need({
   systemPermissions: ['ApiEnabled'],
+  objects: ['Deal__c'],
   fields: ['Account.iv__Id__c', 'Account.Site'],
 });
 
@@ -88,8 +89,22 @@ const cases: readonly Case[] = [
     'an object that no file gives anything on may not be there at all',
     { sets: { Sync: { system: ['ViewAllData'] } } },
     { permissionSets: ['Sync'] },
-    'Account: read',
+    'Deal__c: read',
     'unknown: source-cannot-tell',
+  ],
+  [
+    'View All Data reads an object that every org has, though no file gives anything on it',
+    { sets: { Sync: { system: ['ViewAllData'] } } },
+    { permissionSets: ['Sync'] },
+    'Account: read',
+    'granted by Sync@Sync.xml:10',
+  ],
+  [
+    'an object that every org has is denied by a set that gives nothing on it',
+    { sets: { Sync: {} } },
+    { permissionSets: ['Sync'] },
+    'Account: read',
+    'denied, add@Sync.xml:91',
   ],
   [
     'Edit taken from a field of a package is denied on that line, though no file defines the field',

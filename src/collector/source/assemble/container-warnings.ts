@@ -1,16 +1,8 @@
 import type { ReadingWarning } from '../../../model/snapshot.ts';
 import { nameKey } from '../../../salesforce/names.ts';
+import { surelyHasObjectPermissions } from '../../../salesforce/standard-objects.ts';
 import { nameOf } from './containers.ts';
 import type { DefinedContainer, Definition } from './definitions.ts';
-
-/**
- * Standard objects that surely have object permissions (Salesforce Help, "Object Permissions"; retrieved profiles have
- * entries of each). Some 43 others have field permissions alone, and follow other rules (salesforce.md, trap 12).
- */
-const withObjectPermissions: ReadonlySet<string> = new Set([
-  ...['account', 'asset', 'campaign', 'case', 'contact', 'contract', 'idea', 'lead', 'opportunity', 'order'],
-  ...['pricebook2', 'product2', 'quote', 'servicecontract', 'solution', 'workorder'],
-]);
 
 /** What is odd about a container, that no entry alone shows. */
 export function containerWarnings(defined: DefinedContainer): readonly ReadingWarning[] {
@@ -76,4 +68,4 @@ function unreadable(defined: DefinedContainer, definition: Definition): readonly
 }
 
 const hasObjectPermissions = (object: string): boolean =>
-  /__c$/i.test(object) || withObjectPermissions.has(nameKey(object));
+  /__c$/i.test(object) || surelyHasObjectPermissions(object);
