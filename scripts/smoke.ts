@@ -6,6 +6,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { writeLargeProject } from '../bench/large-project.ts';
 import manifest from '../package.json' with { type: 'json' };
 
 const folder = mkdtempSync(join(tmpdir(), 'syncgate-smoke-'));
@@ -53,6 +54,20 @@ try {
 
   const packs = syncgate(['packs', 'list']);
   expect('the packs are in the package', packs.stdout.includes('demandbase-data-integrity'), packs);
+
+  // Large enough to be read in threads, which have a file of their own in the package.
+  writeLargeProject(join(folder, 'project'), 5);
+  const files = syncgate([
+    'audit',
+    '--source-dir',
+    'project',
+    '--profile',
+    'Integration 0',
+    '--format',
+    'json',
+  ]);
+  const read = files.status === 3 ? JSON.parse(files.stdout).source.cost : undefined;
+  expect('metadata files are read', read?.containers === 5, { ...files, stdout: '…' });
 
   const pretendOldNode = `--import=data:text/javascript,${encodeURIComponent("Object.defineProperty(process.versions,'node',{value:'20.1.0'})")}`;
   const old = syncgate(['demo'], pretendOldNode);
