@@ -1,6 +1,7 @@
 import type { Decision, Grant, NearMiss } from '../model/access.ts';
 import type { Part } from '../model/part.ts';
 import type { Snapshot, SubjectRecord } from '../model/snapshot.ts';
+import { objectRights } from '../salesforce/labels.ts';
 import type { SnapshotIndex } from './container-index.ts';
 import { denied, doubted, unknown } from './decisions.ts';
 import { followRoute, type Trace } from './follow-route.ts';
@@ -9,7 +10,7 @@ import { by, distinctBy } from './order.ts';
 import type { Route } from './routes.ts';
 import { unassignedHolders } from './unassigned-holders.ts';
 import { type WayDoubt, wayDoubt } from './way-doubts.ts';
-import type { Way } from './ways.ts';
+import { keyOf, type Way } from './ways.ts';
 
 /** Everything a decision about one subject is made from. */
 export interface Scope {
@@ -31,7 +32,10 @@ export function decideWays(scope: Scope, ways: readonly Way[]): Decision {
   const [grant, ...more] = grantsOf(traces, ways);
   if (grant) return { decision: 'granted', grants: [grant, ...more] };
   const missed = traces.flatMap(({ nearMisses }) => nearMisses);
-  const nearMisses = sorted([...missed, ...unassignedHolders(scope.index, routes, ways, missed)]);
+  const nearMisses = sorted(
+    [...missed, ...unassignedHolders(scope.index, routes, ways, missed)],
+    scope.index,
+  );
   const gaps = [...traces.flatMap((trace) => trace.doubts), ...doubts.flatMap((doubt) => doubt?.gap ?? [])];
   return doubted(denied(nearMisses, placeFor(routes, ways)), gaps);
 }
@@ -74,16 +78,29 @@ const kinds: readonly NearMiss['kind'][] = [
 ];
 
 /** Nearest first; of several entries that one container misses in the same way the most direct one. */
-function sorted(nearMisses: readonly NearMiss[]): readonly NearMiss[] {
+function sorted(nearMisses: readonly NearMiss[], index: SnapshotIndex): readonly NearMiss[] {
   const distinct = distinctBy(nearMisses, ({ kind, container, through }) =>
     JSON.stringify([kind, container.id, through?.id]),
   );
   return distinct.toSorted(
     by(
       ({ kind }) => kinds.indexOf(kind),
+      (miss) => (miss.kind === 'refused' ? -heldBeside(miss, index) : 0),
       ({ container }) => container.title,
       ({ container }) => container.id,
       ({ through }) => through?.id ?? '',
     ),
   );
+}
+
+/** How much of the same object or field it grants: where all else is granted, the one that is not was meant to be. */
+function heldBeside({ container, entry }: NearMiss, { containers }: SnapshotIndex): number {
+  const entries = containers.get(container.id)?.entries;
+  const keys =
+    entry.kind === 'object'
+      ? objectRights.map((right) => keyOf.object(entry.object, right))
+      : entry.kind === 'field'
+        ? (['read', 'edit'] as const).map((right) => keyOf.field(entry.object, entry.field, right))
+        : [];
+  return keys.filter((key) => entries?.has(key)).length;
 }

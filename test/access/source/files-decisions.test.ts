@@ -114,6 +114,18 @@ const cases: readonly Case[] = [
     'denied (refused Sync@Sync.xml:33), add@Sync.xml:92',
   ],
   [
+    'of several sets that say no the one comes first that grants the rest',
+    {
+      sets: {
+        A: { fields: { 'Account.iv__Id__c': 'none' } },
+        B: { fields: { 'Account.iv__Id__c': 'read' }, objects: { Account: ['read', 'edit'] } },
+      },
+    },
+    { permissionSets: ['A', 'B'] },
+    'Account.iv__Id__c: edit',
+    'denied (refused B@B.xml:33; refused A@A.xml:33), add@A.xml:92',
+  ],
+  [
     'a field whose entry is gone is denied where others still have one',
     { sets: { Sync: { fields: { 'Account.Site': 'edit' } }, ...others } },
     { permissionSets: ['Sync'] },
