@@ -1,9 +1,9 @@
 import type { Part } from '../../model/part.ts';
+import { unavailable } from '../parts.ts';
 import { mends } from './mends.ts';
 import { auditorRead, sightOf } from './parts/auditor.ts';
 import { parsed, text } from './parts/cells.ts';
 import type { OrgReader } from './reader/org-reader.ts';
-import { unavailable } from './reader/read.ts';
 import { soql } from './soql.ts';
 
 export interface ApiOnlyUser {

@@ -1,10 +1,10 @@
 import type { Part } from '../../model/part.ts';
+import { ok, unavailable } from '../parts.ts';
 import { CollectorError } from './collector-error.ts';
 import { chooseVersion, offeredVersions } from './reader/api-version.ts';
 import { type Connection, connect } from './reader/connection.ts';
 import type { Caller, OnProgress, OrgReader } from './reader/org-reader.ts';
 import { isObject, type Outcome } from './reader/outcome.ts';
-import { ok, unavailable } from './reader/read.ts';
 import { createTogether } from './reader/read-together.ts';
 import { createTrip } from './reader/trip.ts';
 import type { SignIn } from './sign-in/sign-in.ts';

@@ -1,6 +1,6 @@
 import type { Part } from '../../../model/part.ts';
+import { notCollected } from '../../parts.ts';
 import { catalogueOf, describedCatalogue, type SeenCatalogue } from '../parts/catalogue.ts';
-import { notCollected } from '../reader/read.ts';
 import { undescribed } from '../trips/details.ts';
 import { neededObjects } from '../trips/subjects.ts';
 import type { ReadOrg } from './read-org.ts';

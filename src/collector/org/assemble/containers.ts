@@ -1,5 +1,6 @@
 import type { Container, PermissionSetGroup } from '../../../model/container.ts';
 import type { Part } from '../../../model/part.ts';
+import { notCollected, ok, unavailable } from '../../parts.ts';
 import type { SeenCatalogue } from '../parts/catalogue.ts';
 import { parsed, text, textOrNull } from '../parts/cells.ts';
 import { completeContainer, type Entries, hiddenContainer } from '../parts/containers.ts';
@@ -9,7 +10,7 @@ import { componentOf } from '../parts/groups.ts';
 import { objectEntries } from '../parts/object-permissions.ts';
 import { type Identity, identityOf, mutingIdentity } from '../parts/permission-sets.ts';
 import type { OrgReader } from '../reader/org-reader.ts';
-import { notCollected, ok, type Row, unavailable } from '../reader/read.ts';
+import type { Row } from '../reader/read.ts';
 import { fieldsIn } from '../trips/details.ts';
 import { neededObjects } from '../trips/subjects.ts';
 import type { ReadOrg } from './read-org.ts';

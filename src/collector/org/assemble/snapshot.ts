@@ -1,6 +1,7 @@
 import type { Container, PermissionSetGroup } from '../../../model/container.ts';
 import type { Part } from '../../../model/part.ts';
 import type { OrgSnapshot, Snapshot, SubjectRecord } from '../../../model/snapshot.ts';
+import { notCollected, ok, unavailable } from '../../parts.ts';
 import { auditorOf } from '../parts/auditor.ts';
 import { sortedById } from '../parts/containers.ts';
 import { flowOf } from '../parts/flows.ts';
@@ -9,7 +10,6 @@ import { permissionableObjectsOf } from '../parts/object-permissions.ts';
 import { limitsOf, organizationOf } from '../parts/organization.ts';
 import { availablePermissions } from '../parts/permission-sets.ts';
 import type { OrgReader } from '../reader/org-reader.ts';
-import { notCollected, ok, unavailable } from '../reader/read.ts';
 import { assembleCatalogues } from './catalogues.ts';
 import { assembleContainers } from './containers.ts';
 import type { ReadOrg } from './read-org.ts';

@@ -1,10 +1,11 @@
 import type { Part } from '../../../model/part.ts';
 import type { Assignment, Profile, SubjectRecord } from '../../../model/snapshot.ts';
+import { notCollected, ok, unavailable } from '../../parts.ts';
 import { licensesOf, provenAssignments } from '../parts/assignments.ts';
 import { flag, grouped, hasCell, parsed, text, textOrNull } from '../parts/cells.ts';
 import { peersOf } from '../parts/profile-peers.ts';
 import { loginsOf, profileOf, subjectOf, userOf } from '../parts/user.ts';
-import { notCollected, ok, type Row, unavailable } from '../reader/read.ts';
+import type { Row } from '../reader/read.ts';
 import type { ReadOrg } from './read-org.ts';
 
 /** What is known of each user beside what its permission sets hold. */

@@ -2,9 +2,10 @@ import type { Entry } from '../../../model/access.ts';
 import type { Container, PermissionSetGroup } from '../../../model/container.ts';
 import type { Gap } from '../../../model/part.ts';
 import type { Flow } from '../../../model/snapshot.ts';
+import { notCollected, ok } from '../../parts.ts';
 import { flag, text, textOrNull } from '../parts/cells.ts';
 import { identityOf, systemEntries } from '../parts/permission-sets.ts';
-import { notCollected, ok, type Row } from '../reader/read.ts';
+import type { Row } from '../reader/read.ts';
 
 /**
  * A permission set or group that holds the entries it was found by. It is known in part only: what it holds

@@ -1,7 +1,8 @@
 import type { Gap, Part } from '../../../model/part.ts';
 import type { AssignedLicense, Assignment } from '../../../model/snapshot.ts';
+import { unavailable } from '../../parts.ts';
 import { mends } from '../mends.ts';
-import { type Row, type RowsRead, unavailable } from '../reader/read.ts';
+import type { Row, RowsRead } from '../reader/read.ts';
 import { fragment, type SoqlFragment, soql } from '../soql.ts';
 import type { Who } from '../users.ts';
 import type { Sight } from './auditor.ts';

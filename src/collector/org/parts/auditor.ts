@@ -1,9 +1,9 @@
 import type { Gap, Part } from '../../../model/part.ts';
 import type { Auditor } from '../../../model/snapshot.ts';
+import { ok } from '../../parts.ts';
 import { mends } from '../mends.ts';
 import type { Caller } from '../reader/org-reader.ts';
 import type { Row, RowsRead } from '../reader/read.ts';
-import { ok } from '../reader/read.ts';
 import { columns, soql } from '../soql.ts';
 
 /** The auditor's own permissions that decide what it sees. */

@@ -1,7 +1,8 @@
 import type { Part } from '../../../model/part.ts';
+import { ok, unavailable } from '../../parts.ts';
 import { CollectorError } from '../collector-error.ts';
 import { isObject } from '../reader/outcome.ts';
-import { ok, type Row, unavailable } from '../reader/read.ts';
+import type { Row } from '../reader/read.ts';
 
 /** An answer lacks a column that was asked for, or has something else in it: nothing may be guessed from it. */
 class StrangeCell extends CollectorError {}

@@ -1,8 +1,8 @@
 import type { Container, FieldEntry, FlowEntry, ObjectEntry } from '../../../model/container.ts';
 import type { Gap, Part } from '../../../model/part.ts';
+import { unavailable } from '../../parts.ts';
 import { mends } from '../mends.ts';
 import type { Row } from '../reader/read.ts';
-import { unavailable } from '../reader/read.ts';
 import { type Identity, systemEntries } from './permission-sets.ts';
 
 /** Entries by container Id, each kind with what happened when it was read. */

@@ -1,9 +1,10 @@
 import type { FlowEntry } from '../../../model/container.ts';
 import type { Gap, Part } from '../../../model/part.ts';
 import type { Flow } from '../../../model/snapshot.ts';
+import { ok, unavailable } from '../../parts.ts';
 import { mends } from '../mends.ts';
 import { isObject } from '../reader/outcome.ts';
-import { ok, type Row, type RowsRead, unavailable } from '../reader/read.ts';
+import type { Row, RowsRead } from '../reader/read.ts';
 import { longId } from '../salesforce-id.ts';
 import { type SoqlFragment, soql } from '../soql.ts';
 import type { Sight } from './auditor.ts';

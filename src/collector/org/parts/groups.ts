@@ -1,7 +1,8 @@
 import type { PermissionSetGroup } from '../../../model/container.ts';
 import type { Gap, Part } from '../../../model/part.ts';
+import { ok, unavailable } from '../../parts.ts';
 import { mends } from '../mends.ts';
-import { ok, type Row, type RowsRead, unavailable } from '../reader/read.ts';
+import type { Row, RowsRead } from '../reader/read.ts';
 import { soql } from '../soql.ts';
 import type { Who } from '../users.ts';
 import { assignedGroups } from './assignments.ts';

@@ -1,8 +1,9 @@
 import type { ObjectEntry, ObjectRight } from '../../../model/container.ts';
 import type { Part } from '../../../model/part.ts';
+import { ok, unavailable } from '../../parts.ts';
 import { mends } from '../mends.ts';
 import { isObject } from '../reader/outcome.ts';
-import { ok, type ResourceRead, type Row, type RowsRead, unavailable } from '../reader/read.ts';
+import type { ResourceRead, Row, RowsRead } from '../reader/read.ts';
 import { columns, fragment, type SoqlFragment, soql } from '../soql.ts';
 import { flag, grouped, text } from './cells.ts';
 

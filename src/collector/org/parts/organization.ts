@@ -1,8 +1,9 @@
 import type { Part } from '../../../model/part.ts';
 import type { Limits, Organization } from '../../../model/snapshot.ts';
+import { ok, unavailable } from '../../parts.ts';
 import { mends } from '../mends.ts';
 import { isObject } from '../reader/outcome.ts';
-import { ok, type ResourceRead, type Row, type RowsRead, unavailable } from '../reader/read.ts';
+import type { ResourceRead, Row, RowsRead } from '../reader/read.ts';
 import { soql } from '../soql.ts';
 import { flag, parsed, text } from './cells.ts';
 

@@ -1,7 +1,8 @@
 import type { Part } from '../../../model/part.ts';
 import type { ProfilePeers } from '../../../model/snapshot.ts';
+import { ok, unavailable } from '../../parts.ts';
 import { mends } from '../mends.ts';
-import { type CountRead, ok, type Row, type RowsRead, unavailable } from '../reader/read.ts';
+import type { CountRead, Row, RowsRead } from '../reader/read.ts';
 import { soql } from '../soql.ts';
 import type { Sight } from './auditor.ts';
 import { flag, parsed, text } from './cells.ts';

@@ -1,8 +1,9 @@
 import type { Needs } from '../../../model/needs.ts';
 import type { Part } from '../../../model/part.ts';
 import type { Login, Profile, Subject, User } from '../../../model/snapshot.ts';
+import { ok, unavailable } from '../../parts.ts';
 import { mends } from '../mends.ts';
-import { ok, type Row, type RowsRead, unavailable } from '../reader/read.ts';
+import type { Row, RowsRead } from '../reader/read.ts';
 import { fragment, type SoqlFragment, soql } from '../soql.ts';
 import type { Who } from '../users.ts';
 import { flag, grouped, hasCell, parsed, text, textOrNull, timeOrNull } from './cells.ts';

@@ -1,5 +1,6 @@
+import { notCollected } from '../../parts.ts';
 import type { OnProgress } from './org-reader.ts';
-import { type Answers, notCollected, type Read, type Reads } from './read.ts';
+import type { Answers, Read, Reads } from './read.ts';
 import { startReading } from './reading.ts';
 import type { ReadingInProgress } from './reading-in-progress.ts';
 import type { Trip } from './trip.ts';

@@ -1,4 +1,4 @@
-import type { Gap, Part } from '../../../model/part.ts';
+import type { Part } from '../../../model/part.ts';
 
 /** One record of an answer, nested along relationship paths. */
 export type Row = Readonly<Record<string, unknown>>;
@@ -54,13 +54,3 @@ export type Answers<R extends Reads> = {
     ? readonly Part<Answer<One>>[]
     : Part<Answer<NonNullable<R[K]>>>;
 };
-
-export const ok = <T>(value: T): Part<T> => ({ status: 'ok', value });
-export const unavailable = (reason: Gap): Part<never> => ({ status: 'unavailable', reason });
-
-/** Nobody needs it, so it was not asked for. */
-export const notCollected = (what: string): Part<never> =>
-  unavailable({
-    code: 'not-collected',
-    message: `No requirement asked for ${what}, so nothing of it was read`,
-  });

@@ -1,7 +1,8 @@
 import type { Part } from '../../../model/part.ts';
+import { ok, unavailable } from '../../parts.ts';
 import { failureGap, strangeAnswer } from './gaps.ts';
 import { isObject } from './outcome.ts';
-import { ok, type Read, type RowsRead, unavailable } from './read.ts';
+import type { Read, RowsRead } from './read.ts';
 import type { ReadingInProgress } from './reading-in-progress.ts';
 import { startRows } from './rows-reading.ts';
 import type { TripRequest } from './trip-request.ts';

@@ -1,7 +1,8 @@
 import type { Gap } from '../../../model/part.ts';
+import { ok, unavailable } from '../../parts.ts';
 import { failureGap, shortRead, strangeAnswer } from './gaps.ts';
 import { isObject, type Outcome } from './outcome.ts';
-import { ok, type Row, type RowsRead, unavailable } from './read.ts';
+import type { Row, RowsRead } from './read.ts';
 import type { ReadingInProgress } from './reading-in-progress.ts';
 import type { TripRequest } from './trip-request.ts';
 

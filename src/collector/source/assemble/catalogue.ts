@@ -1,6 +1,6 @@
 import type { Field, Snapshot } from '../../../model/snapshot.ts';
 import { nameKey } from '../../../salesforce/names.ts';
-import { ok } from '../../org/reader/read.ts';
+import { ok } from '../../parts.ts';
 import type { FileReading } from '../files/file-reading.ts';
 
 /**

@@ -2,7 +2,7 @@ import type { Container } from '../../../model/container.ts';
 import type { Part } from '../../../model/part.ts';
 import { containerKinds } from '../../../salesforce/labels.ts';
 import { isStandardProfile, profileTitle } from '../../../salesforce/standard-profiles.ts';
-import { ok, unavailable } from '../../org/reader/read.ts';
+import { ok, unavailable } from '../../parts.ts';
 import { additionsOf } from './additions.ts';
 import { completenessOf } from './completeness.ts';
 import type { DefinedContainer } from './definitions.ts';

@@ -2,7 +2,7 @@ import type { Gap, Part } from '../../../model/part.ts';
 import type { Flow } from '../../../model/snapshot.ts';
 import { firstOf } from '../../../plain/lists.ts';
 import { nameKey } from '../../../salesforce/names.ts';
-import { ok, unavailable } from '../../org/reader/read.ts';
+import { ok, unavailable } from '../../parts.ts';
 import type { BrokenFile, FileReading, FlowDefinitionFile, FlowFile } from '../files/file-reading.ts';
 import { addFacts, placeText, unreadableFile } from './gaps.ts';
 

@@ -4,7 +4,7 @@ import type { ReadingWarning } from '../../../model/snapshot.ts';
 import { firstOf } from '../../../plain/lists.ts';
 import { containerKinds } from '../../../salesforce/labels.ts';
 import { nameKey } from '../../../salesforce/names.ts';
-import { ok, unavailable } from '../../org/reader/read.ts';
+import { ok, unavailable } from '../../parts.ts';
 import type { BrokenFile, FileReading, GroupFile, NamedPlace } from '../files/file-reading.ts';
 import { unreadableFile } from './gaps.ts';
 

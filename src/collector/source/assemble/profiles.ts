@@ -2,7 +2,7 @@ import type { Gap, Part } from '../../../model/part.ts';
 import type { Profile, UserLicense } from '../../../model/snapshot.ts';
 import { firstOf } from '../../../plain/lists.ts';
 import { profileTitle } from '../../../salesforce/standard-profiles.ts';
-import { ok, unavailable } from '../../org/reader/read.ts';
+import { ok, unavailable } from '../../parts.ts';
 import type { ContainerFile } from '../files/file-reading.ts';
 import { nameOf } from './containers.ts';
 import type { DefinedContainer } from './definitions.ts';

@@ -1,7 +1,7 @@
 import type { Needs } from '../../../model/needs.ts';
 import type { FilesCost, FilesSource, Profile, Snapshot } from '../../../model/snapshot.ts';
 import { nameKey } from '../../../salesforce/names.ts';
-import { notCollected, ok, unavailable } from '../../org/reader/read.ts';
+import { notCollected, ok, unavailable } from '../../parts.ts';
 import type { FileReading } from '../files/file-reading.ts';
 import { neededObjects } from '../interest.ts';
 import type { FoundMetadata } from '../project/find-metadata.ts';
