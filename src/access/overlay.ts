@@ -1,6 +1,6 @@
 import type { Container, Entries } from '../model/container.ts';
 import type { Part } from '../model/part.ts';
-import { atomsIn, atomsOf, entriesFrom } from './atoms.ts';
+import { type Atom, atomsIn, atomsOf, entriesFrom } from './atoms.ts';
 
 /**
  * A container of the org as its file would make it. A complete file replaces it. A partial one, as a profile's, adds
@@ -12,9 +12,10 @@ export function overlaid(org: Container, file: Container): Container {
   const read = [file.systemPermissions, file.objects, file.fields, file.flows];
   if (read.some(({ status }) => status === 'unavailable')) return { ...file, id, groupId };
   const denied = new Set(atomsIn(file.denials ?? none).map(({ key }) => key));
-  const granted = atomsOf(file);
+  const own = atomsOf(org);
+  const granted = atomsOf(file).filter(takesEffectOn(org, own));
   const mentioned = new Set([...denied, ...granted.map(({ key }) => key)]);
-  const joined = entriesFrom([...atomsOf(org).filter(({ key }) => !mentioned.has(key)), ...granted]);
+  const joined = entriesFrom([...own.filter(({ key }) => !mentioned.has(key)), ...granted]);
   const over = <T>(part: Part<readonly T[]>, value: readonly T[]): Part<readonly T[]> =>
     part.status === 'ok' ? { status: 'ok', value } : part;
   return {
@@ -25,6 +26,18 @@ export function overlaid(org: Container, file: Container): Container {
     fields: over(org.fields, joined.fields),
     flows: over(org.flows, joined.flows),
   };
+}
+
+/**
+ * What a file adds to a standard profile, an org does not take: its permissions, and its rights on standard objects
+ * (since API version 50.0), cannot be changed (Metadata API, "Profile"). What it takes away counts all the same.
+ */
+function takesEffectOn(org: Container, own: readonly Atom[]): (atom: Atom) => boolean {
+  if (org.isCustom) return () => true;
+  const held = new Set(own.map(({ key }) => key));
+  const isFixed = (atom: Atom): boolean =>
+    atom.kind === 'system' || (atom.kind === 'object' && !atom.object.includes('__'));
+  return (atom) => held.has(atom.key) || !isFixed(atom);
 }
 
 const none: Entries = { systemPermissions: [], objects: [], fields: [], flows: [] };

@@ -152,6 +152,33 @@ describe('files joined with the facts of an org', () => {
     expect(placedSummary(decisionOn(access, about))).toBe(summary);
   });
 
+  test.each<readonly [what: string, files: Omit<Files, 'needs'>, about: string, summary: string]>([
+    [
+      'adds a permission to',
+      { profiles: { Profile: { system: ['ApiEnabled'] } } },
+      'ApiEnabled',
+      'denied, add@Profile.xml:90',
+    ],
+    [
+      'adds a right on a standard object to',
+      { profiles: { Profile: { objects: { Account: ['read'] } } } },
+      'Account: read',
+      'denied, add@Profile.xml:91',
+    ],
+    [
+      'adds access to a field to',
+      { profiles: { Profile: { fields: { 'Account.Site': 'read' } } } },
+      'Account.Site: read',
+      'granted by Profile@Profile.xml:32',
+    ],
+  ])('what a file %s a standard profile', (_what, files, about, summary) => {
+    const org = factsOf({});
+    const containers = org.containers.map((each) => ({ ...each, isCustom: false }));
+    const snapshot = withFacts(filesOf({ needs, ...files }), { ...org, containers });
+    const access = decideAccess(snapshot, userId);
+    expect(placedSummary(decisionOn(access, about))).toBe(summary);
+  });
+
   test('a flow of the files goes by the Id that the org has for it', () => {
     const files = { flows: [flow('Score', { id: 'flow:Score', restricted: ok(true) })] };
     const org = { flows: [flow('Score', { restricted: ok(false) })], profile: { flows: [flowId('Score')] } };
