@@ -8,6 +8,7 @@ import { objectRights, permissionLabel, rightLabels } from '../salesforce/labels
 import { type LicenseState, licenseState } from '../salesforce/license-state.ts';
 import { flowName } from '../salesforce/names.ts';
 import { byText } from './order.ts';
+import type { Claim } from './wording/claim.ts';
 import { claimsOn } from './wording/evidence.ts';
 import { gapSentence, mendSentence } from './wording/gaps.ts';
 import { type SubjectWords, subjectWords } from './wording/subject-words.ts';
@@ -34,8 +35,8 @@ export function describeAccess(access: Access): readonly AccessRow[] {
 }
 
 /** A row stands by itself: what would make it known is told in it. */
-const withMend = ({ sentence, mend }: { readonly sentence: string; readonly mend?: string }): string =>
-  mend === undefined ? sentence : `${sentence} ${mendSentence(mend)}`;
+const withMends = ({ sentence, mends = [] }: Pick<Claim, 'sentence' | 'mends'>): string =>
+  [sentence, ...mends.map(mendSentence)].join(' ');
 
 type RowOf = (kind: AccessRow['kind'], topic: string | null, what: string, decision: Decision) => AccessRow;
 
@@ -48,7 +49,7 @@ const rowMaker =
       kind,
       what: about,
       decision: decision.decision,
-      sentences: claims.map(withMend),
+      sentences: claims.map(withMends),
     };
   };
 
@@ -131,5 +132,7 @@ const unknownRow = (kind: AccessRow['kind'], what: string, gap: Gap): AccessRow 
   kind,
   what,
   decision: 'unknown',
-  sentences: [withMend({ ...gap, sentence: gapSentence(what, gap) })],
+  sentences: [
+    withMends({ sentence: gapSentence(what, gap), mends: gap.mend === undefined ? [] : [gap.mend] }),
+  ],
 });

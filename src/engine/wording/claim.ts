@@ -9,7 +9,7 @@ export interface Claim {
   readonly sentence: string;
   readonly about: readonly Evidence[];
   /** What would make it known. */
-  readonly mend?: string;
+  readonly mends?: readonly string[];
 }
 
 /** Evidence in the two halves of what it is about: `Account: View All` is View All, on Account. */

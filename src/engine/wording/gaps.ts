@@ -22,17 +22,26 @@ export interface Doubt {
   readonly gap: Gap;
 }
 
-/** A sentence for each reason: with what could not be known because of it, unless there is only one, or it says so. */
+/**
+ * What could not be known, and its reasons, a sentence for all that has the same ones. What it is, is left out where
+ * it is all there is, or the reason says so.
+ */
 export function gapClaims(doubts: readonly Doubt[]): readonly Claim[] {
   const reasons = groupedBy(doubts, ({ gap: { code, message, mend, at } }) =>
     JSON.stringify([code, message, mend, at && placeText(at)]),
+  ).map((group) => ({ gap: group[0].gap, things: group.map(({ thing }) => thing) }));
+  const alike = groupedBy(reasons, ({ things }) =>
+    JSON.stringify(things.map(({ evidence }) => evidence.about)),
   );
-  return reasons.map((group) => {
-    const things = group.map(({ thing }) => thing);
-    const { gap } = group[0];
+  return alike.map((group) => {
+    const [{ gap, things }] = group;
     const about = asHeading(things);
-    const plain = reasons.length === 1 || gap.message.includes(about);
-    const why = plain ? sentence(`Not known: ${gapWords(gap)}`) : gapSentence(about, gap);
-    return { sentence: why, about: evidencesOf(things), ...(gap.mend !== undefined && { mend: gap.mend }) };
+    const plain = alike.length === 1 || (group.length === 1 && gap.message.includes(about));
+    const whys = group.map((reason) => gapWords(reason.gap)).join('; ');
+    return {
+      sentence: sentence(`${plain ? 'Not known' : `${capitalised(about)} could not be known`}: ${whys}`),
+      about: evidencesOf(group.flatMap((reason) => reason.things)),
+      mends: [...new Set(group.flatMap((reason) => reason.gap.mend ?? []))],
+    };
   });
 }

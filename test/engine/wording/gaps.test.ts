@@ -30,6 +30,17 @@ describe('what could not be known', () => {
       'Not known: Lead.A: Edit is hidden. Lead.B: Edit could not be known: PermissionSet could not be queried.',
     );
   });
+  test('for several reasons is told once, with all of them', () => {
+    expect(
+      told(
+        decided('Account: Edit', unknown(blind, gap('And more'))),
+        decided('Lead: Edit', unknown(blind, gap('And more'))),
+        decided('Lead: Read', unknown(gap('Something else'))),
+      ),
+    ).toBe(
+      'Edit on Account, Lead could not be known: PermissionSet could not be queried; And more. Lead: Read could not be known: Something else.',
+    );
+  });
   test('says what would grant it too', () => {
     const decision: Decision = { decision: 'unknown', because: [blind], nearMisses: [expired] };
     expect(told(decided('Account: Edit', decision))).toContain(
