@@ -1,10 +1,12 @@
 import type { Container, Entries } from '../model/container.ts';
 import type { Part } from '../model/part.ts';
 import { type Atom, atomsIn, atomsOf, entriesFrom } from './atoms.ts';
+import { isDoubtful } from './doubtful.ts';
 
 /**
  * A container of the org as its file would make it. A complete file replaces it. A partial one, as a profile's, adds
- * what it grants, takes what it denies, and leaves the rest (Metadata API, "Profile").
+ * what it grants, takes what it denies, and leaves the rest (Metadata API, "Profile"). Where an entry of it cannot be
+ * read, nobody knows what it would leave: only what it plainly says counts.
  */
 export function overlaid(org: Container, file: Container): Container {
   const { id, groupId } = org;
@@ -14,13 +16,15 @@ export function overlaid(org: Container, file: Container): Container {
   const denied = new Set(atomsIn(file.denials ?? none).map(({ key }) => key));
   const own = atomsOf(org);
   const granted = atomsOf(file).filter(takesEffectOn(org, own));
+  const doubtful = isDoubtful(file);
   const mentioned = new Set([...denied, ...granted.map(({ key }) => key)]);
-  const joined = entriesFrom([...own.filter(({ key }) => !mentioned.has(key)), ...granted]);
+  const left = doubtful ? [] : own.filter(({ key }) => !mentioned.has(key));
+  const joined = entriesFrom([...left, ...granted]);
   const over = <T>(part: Part<readonly T[]>, value: readonly T[]): Part<readonly T[]> =>
     part.status === 'ok' ? { status: 'ok', value } : part;
   return {
     ...file,
-    ...{ id, groupId, completeness: org.completeness },
+    ...{ id, groupId, completeness: doubtful ? file.completeness : org.completeness },
     systemPermissions: over(org.systemPermissions, joined.systemPermissions),
     objects: over(org.objects, joined.objects),
     fields: over(org.fields, joined.fields),

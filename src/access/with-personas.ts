@@ -4,6 +4,7 @@ import type { Assignment, Profile, Snapshot, SubjectRecord } from '../model/snap
 import { listed } from '../plain/lists.ts';
 import { containerKinds } from '../salesforce/labels.ts';
 import { sameName } from '../salesforce/names.ts';
+import { isDoubtful } from './doubtful.ts';
 import { by } from './order.ts';
 
 /** Who would hold what: a profile with permission sets and groups, by API name or label. */
@@ -138,14 +139,18 @@ const noUser = (() => {
   return { user: part, login: part, profilePeers: part, permissionSetLicenses: part };
 })();
 
-/** Containers of these kinds that make their holder API-only, in order of kind and name. */
+/**
+ * What makes its holder API-only, in order of kind and name. What cannot be read in full may: left out, nobody would
+ * look at it.
+ */
 export const apiOnlyHolders = ({ containers }: Snapshot): readonly Container[] =>
   containers
     .filter(({ kind }) => kind !== 'muting')
     .filter(
-      ({ systemPermissions }) =>
-        systemPermissions.status === 'ok' &&
-        systemPermissions.value.some(({ permission }) => sameName(permission, 'ApiUserOnly')),
+      (each) =>
+        isDoubtful(each) ||
+        each.systemPermissions.status === 'unavailable' ||
+        each.systemPermissions.value.some(({ permission }) => sameName(permission, 'ApiUserOnly')),
     )
     .toSorted(
       by(

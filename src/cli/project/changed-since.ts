@@ -1,4 +1,4 @@
-import { realpathSync } from 'node:fs';
+import { existsSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, resolve, sep } from 'node:path';
 import type { SourceReading } from '../../collector/source/read-source.ts';
 import type { Skipped } from '../../model/report.ts';
@@ -43,10 +43,18 @@ export async function onlyChanged(
   };
 }
 
-/** Files that may be gone by now, and concern everybody: flows, fields, objects, what says what is read. */
-const concernsAll = (file: string): boolean =>
-  /\.(?:flow|flowDefinition|object|field)(?:-meta\.xml)?$/iu.test(file) ||
-  ['sfdx-project.json', '.forceignore', 'package.xml'].includes(basename(file));
+/**
+ * What concerns everybody: flows, fields, objects, what says what is read; a container that is gone, for nobody can tell
+ * any more whose it was; a folder, which git tells of a repository in the repository, and not what changed in it.
+ */
+const concernsAll = (path: string): boolean =>
+  /\.(?:flow|flowDefinition|object|field)(?:-meta\.xml)?$/iu.test(path) ||
+  ['sfdx-project.json', '.forceignore', 'package.xml'].includes(basename(path)) ||
+  (isGone(path) && /\.(?:profile|(?:muting)?permissionset(?:group)?)(?:-meta\.xml)?$/iu.test(path)) ||
+  isFolder(path);
+
+const isGone = (path: string): boolean => !existsSync(path);
+const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 
 /** Where a decomposed permission set keeps its parts, of which one may be gone; else nothing starts with it. */
 function partsFolder(file: string): string {
@@ -76,7 +84,7 @@ function filesBySubject(snapshot: Snapshot, { snapshot: read, filesOf }: SourceR
   };
 }
 
-/** Absolute paths of what differs from the revision, deleted and untracked files too. */
+/** Absolute paths of what differs from the revision: deleted files too, untracked ones, metadata that git ignores. */
 async function changedFiles({ sourceDir, since }: Since, world: World): Promise<ReadonlySet<string>> {
   if (since.startsWith('-')) throw wrongUsage(`--changed-since ${since} is no git revision`);
   const roots = new Set<string>();
@@ -91,11 +99,18 @@ async function changedFiles({ sourceDir, since }: Since, world: World): Promise<
     const paths = [
       ...(await listed(['diff', '--name-only', '--no-renames', '-z', since, '--'])),
       ...(await listed(['ls-files', '--others', '--exclude-standard', '-z'])),
+      ...(await listed(['ls-files', '--others', '-z', '--', ...metadataNames])),
     ];
     for (const path of paths) changed.add(real(resolve(root, path)));
   }
   return changed;
 }
+
+/** What git ignores is read all the same, and git cannot tell whether it changed. */
+const metadataNames = [
+  ...['profile', 'permissionset', 'mutingpermissionset', 'permissionsetgroup'],
+  ...['flow', 'flowDefinition', 'object', 'field'],
+].flatMap((ending) => [`*.${ending}`, `*.${ending}-meta.xml`]);
 
 async function git(
   args: readonly string[],

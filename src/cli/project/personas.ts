@@ -129,5 +129,5 @@ function nobodyNamed(snapshot: Snapshot): string {
     return `nobody is named, and nothing in these files makes its holder API-only. ${how}\n${known(snapshot)}`;
   }
   const list = holders.map(({ kind, apiName }) => `  ${containerKinds[kind]} '${apiName}'`).join('\n');
-  return `nobody is named. These files make their holder API-only:\n${list}\n${how}; or take each of these with --each-api-only`;
+  return `nobody is named. These make their holder API-only, or cannot be read in full:\n${list}\n${how}; or take each of these with --each-api-only`;
 }

@@ -11,7 +11,7 @@ import type { OrgSnapshot, Snapshot } from '../../model/snapshot.ts';
 import { firstOf } from '../../plain/lists.ts';
 import { renderManifest } from '../../reporters/manifest.ts';
 import type { Choices } from '../configuration.ts';
-import { Refusal, wrongUsage } from '../failure.ts';
+import { cannotRead, Refusal, wrongUsage } from '../failure.ts';
 import { writeText } from '../files.ts';
 import { progressOn } from '../progress.ts';
 import { onlyUsers, readSnapshotFile } from '../snapshot-file.ts';
@@ -45,7 +45,7 @@ export async function readProject(
   // Whom to offer, where nobody is named, and --each-api-only ask for it.
   const needs = mergeNeeds([wanted, { systemPermissions: ['ApiUserOnly'] }]);
   const reading = await readFiles(args.sourceDir, needs, facts, world);
-  const joined = facts === null ? reading.snapshot : withFacts(reading.snapshot, facts);
+  const joined = facts === null ? reading.snapshot : withFacts(wholly(reading), facts);
   const snapshot = { ...withSubjects(withAggregates(joined), reading, args, choices), needs: wanted };
   if (args.writeManifest !== undefined) writeText(world, args.writeManifest, renderManifest(snapshot));
   if (args.changedSince === undefined) return { snapshot, skipped: [] };
@@ -75,6 +75,15 @@ async function readFiles(
   } finally {
     progress.clear();
   }
+}
+
+/** The snapshot, if all could be opened: facts would stand in for what the files were to change. */
+function wholly({ snapshot, unread }: SourceReading): Snapshot {
+  const [first] = unread;
+  if (first === undefined) return snapshot;
+  throw cannotRead(
+    `${first.at.file}: ${first.message}, and --facts would tell what the org has in its place. Make it readable, or leave it out with .forceignore`,
+  );
 }
 
 function readFacts(file: string, needs: Needs, world: World): OrgSnapshot {

@@ -6,7 +6,12 @@ import { catalogueIn } from './assemble/catalogue.ts';
 import { assembleMetadata } from './assemble/snapshot.ts';
 import { interestIn, neededObjects } from './interest.ts';
 import { readFiles } from './parallel/read-files.ts';
-import { type FoundMetadata, findMetadata, type MetadataFile } from './project/find-metadata.ts';
+import {
+  type FoundMetadata,
+  findMetadata,
+  type MetadataFile,
+  type SourceProblem,
+} from './project/find-metadata.ts';
 
 export interface SourceRequest {
   readonly directories: readonly string[];
@@ -33,6 +38,8 @@ export interface SourceReading {
   readonly filesOf: ReadonlyMap<string, readonly string[]>;
   /** Files that concern every subject: flows, objects, fields, sfdx-project.json, .forceignore (those there are). */
   readonly sharedFiles: readonly string[];
+  /** Files and folders that could not be opened: what they hold is not in the snapshot. */
+  readonly unread: readonly SourceProblem[];
 }
 
 /**
@@ -55,6 +62,7 @@ export async function readSource(request: SourceRequest): Promise<SourceReading>
   const readings = [...fields, ...(await read(others, fields.length, interest))];
   return deepFreeze({
     ...assembleMetadata({ directories, needs, collectedAt, found, apiVersion, catalogue, readings }),
+    unread: found.unread,
     sharedFiles: [
       ...found.settings,
       ...[...schema, ...others].filter(isShared).map(({ file }) => file),

@@ -59,6 +59,20 @@ const cases: readonly Case[] = [
     'denied (refused Profile@Profile.xml:11), add@Profile.xml:90',
   ],
   [
+    'a profile file with an entry that cannot be read leaves open what the org has',
+    { profile: { system: ['ApiEnabled'] } },
+    { profiles: { Profile: { oddEntry: true } } },
+    'ApiEnabled',
+    'unknown: source-cannot-tell, add@Profile.xml:90',
+  ],
+  [
+    'a profile file with an entry that cannot be read grants what it plainly says',
+    {},
+    { profiles: { Profile: { oddEntry: true, system: ['ApiEnabled'] } } },
+    'ApiEnabled',
+    'granted by Profile@Profile.xml:10',
+  ],
+  [
     'what neither a profile file nor the org grants is denied',
     {},
     { profiles: { Profile: {} } },

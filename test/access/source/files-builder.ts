@@ -17,6 +17,8 @@ export interface Says {
   readonly notFlows?: readonly string[];
   /** Its file could not be read. */
   readonly malformed?: true;
+  /** An entry of its file could not be read. */
+  readonly oddEntry?: true;
   readonly sessionBased?: true;
   readonly title?: string;
 }
@@ -99,9 +101,11 @@ function containerOf(kind: Container['kind'], name: string, says: Says): Contain
     apiName: name,
     completeness: says.malformed
       ? { kind: 'partial', reason: malformed }
-      : kind === 'profile'
-        ? { kind: 'partial', reason: { ...cannotTell, message: `${file} does not mention it` } }
-        : { kind: 'complete' },
+      : says.oddEntry
+        ? { kind: 'partial', reason: { ...cannotTell, at: at(5) } }
+        : kind === 'profile'
+          ? { kind: 'partial', reason: { ...cannotTell, message: `${file} does not mention it` } }
+          : { kind: 'complete' },
     isCustom: true,
     sessionBased: says.sessionBased ?? false,
     groupId: null,

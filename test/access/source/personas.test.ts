@@ -86,4 +86,18 @@ describe('a persona', () => {
       'group:G',
     ]);
   });
+
+  test('what cannot be read in full may make its holder API-only', () => {
+    const unread = filesOf({
+      needs: need({ systemPermissions: ['ApiUserOnly'] }),
+      profiles: { Plain: {}, Odd: { oddEntry: true } },
+      sets: { Broken: { malformed: true }, Whole: {} },
+      groups: { G: { members: ['Broken'] }, H: { members: ['Whole'] } },
+    });
+    expect(apiOnlyHolders(withAggregates(unread)).map(({ id }) => id)).toEqual([
+      'profile:Odd',
+      'permission-set:Broken',
+      'group:G',
+    ]);
+  });
 });

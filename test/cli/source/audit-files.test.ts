@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { loadScenario } from '../../../src/emulator/scenarios/load-scenario.ts';
@@ -146,6 +146,18 @@ describe('files joined with the facts of an org', () => {
 
   test('a branch that changes nothing is as compliant as the org', async () => {
     const { cwd, audit } = await branch((xml) => xml);
+    expect(await syncgate(audit, { cwd })).toMatchObject({ exitCode: 0 });
+  });
+
+  test('a branch of which a part cannot be opened is refused: the org would stand in for it', async () => {
+    const { cwd, audit } = await branch((xml) => xml);
+    await symlink('nowhere', join(cwd, 'force-app/others'));
+    expect(await syncgate(audit, { cwd })).toEqual({
+      exitCode: 4,
+      stdout: '',
+      stderr: expect.stringMatching(/^syncgate: force-app\/others: .*not there.*\.forceignore\n$/s),
+    });
+    await files.write(cwd, { '.forceignore': 'others' });
     expect(await syncgate(audit, { cwd })).toMatchObject({ exitCode: 0 });
   });
 

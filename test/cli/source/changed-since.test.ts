@@ -75,9 +75,31 @@ describe('since a revision', () => {
     expect(await audited(cwd)).toMatchObject({ audits, skips });
   });
 
-  test('a flow that is gone concerns everybody', async () => {
+  test.each([
+    ['a flow', 'force-app/main/default/flows/Old.flow-meta.xml'],
+    ['a member of a group', files.setFile('Member')],
+    ['a muting set of a group', files.mutingFile('Quiet')],
+  ])('%s that is gone concerns everybody', async (_, path) => {
     const cwd = await repository();
-    await rm(join(cwd, 'force-app/main/default/flows/Old.flow-meta.xml'));
+    await rm(join(cwd, path));
+    expect(await audited(cwd)).toMatchObject({ audits: 'one,two' });
+  });
+
+  test('a set that git ignores may have changed', async () => {
+    const cwd = await repository();
+    await git(cwd, 'rm', '--quiet', '--cached', files.setFile('Alone'));
+    await files.write(cwd, { '.gitignore': 'Alone*\n' });
+    await git(cwd, 'add', '.');
+    await git(cwd, 'commit', '--quiet', '--message', 'Ignore it');
+    await git(cwd, 'tag', 'ignored');
+    expect(await audited(cwd, 'ignored')).toMatchObject({ audits: 'two', skips: 'one' });
+  });
+
+  test('a repository in the repository concerns everybody', async () => {
+    const cwd = await repository();
+    const inner = join(cwd, 'force-app/inner');
+    await files.write(inner, { [files.setFile('Inner')]: changed });
+    await git(inner, 'init', '--quiet');
     expect(await audited(cwd)).toMatchObject({ audits: 'one,two' });
   });
 

@@ -248,6 +248,7 @@ describe('several files of one container', () => {
     expect(partialReason(admin)).toContain(
       'do not agree (p0/profiles/Admin.profile and p1/profiles/Admin.profile)',
     );
+    expect(admin.completeness).toMatchObject({ reason: { at: { file: 'p0/profiles/Admin.profile' } } });
   });
 
   test('are known of nothing where one cannot be read', async () => {

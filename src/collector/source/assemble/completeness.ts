@@ -1,5 +1,5 @@
 import type { Completeness } from '../../../model/container.ts';
-import type { Gap } from '../../../model/part.ts';
+import type { Gap, Location } from '../../../model/part.ts';
 import { firstOf } from '../../../plain/lists.ts';
 import type { Trouble } from '../files/file-reading.ts';
 import type { DefinedContainer } from './definitions.ts';
@@ -23,17 +23,23 @@ const orFacts = 'or give --facts FILE, a snapshot of the org';
 
 /** A container is complete unless something says that its files may leave out, or do not tell plainly, what it gives. */
 export function completenessOf(source: CompletenessSource): Completeness {
-  const { what, doubts } = source;
+  const { what } = source;
   const reasons = [leavesOut(source), disagreement(source), doubt(source)].filter((one) => one !== undefined);
   if (reasons.length === 0) return { kind: 'complete' };
-  const [trouble] = doubts;
+  const at = doubtfulAt(source);
   const reason: Gap = {
     code: 'source-cannot-tell',
     message: `${what} ${reasons.map(({ message }) => message).join('; it ')}`,
     mend: [...new Set(reasons.map(({ mend }) => mend))].join('; '),
-    ...(trouble && { at: trouble.at }),
+    ...(at && { at }),
   };
   return { kind: 'partial', reason };
+}
+
+/** Where what is there does not tell plainly; what is left out has no place. */
+function doubtfulAt({ defined, disputed, doubts: [trouble] }: CompletenessSource): Location | undefined {
+  if (trouble !== undefined) return trouble.at;
+  return disputed ? defined.definitions[0].main?.at : undefined;
 }
 
 /**

@@ -49,6 +49,7 @@ export async function findMetadataOn(
     apiVersion: versions.apiVersion,
     namespace: namespaces.namespace,
     settings: settingsOf(named, walked.manifests),
+    unread: sorted(walked.unread),
     problems: sorted([
       ...problems,
       ...versions.problems,

@@ -49,4 +49,6 @@ export interface FoundMetadata {
   /** The files that decided what was found: sfdx-project.json, .forceignore, package.xml. As reports show them, sorted. */
   readonly settings: readonly string[];
   readonly problems: readonly SourceProblem[];
+  /** Of the problems those of what could not be opened: nobody knows what it holds. */
+  readonly unread: readonly SourceProblem[];
 }

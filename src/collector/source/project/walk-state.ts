@@ -37,6 +37,8 @@ export interface Walk {
   /** Not followed yet. */
   readonly links: Link[];
   readonly problems: SourceProblem[];
+  /** Of the problems those of what the disk refused. */
+  readonly unread: SourceProblem[];
   readonly odd: { readonly shown: string; readonly why: string }[];
   readonly manifests: Manifest[];
   /** Folders below the roots that have a sfdx-project.json of their own, as reports show them. */
@@ -52,6 +54,7 @@ export const startWalk = (disk: FileSystem): Walk => ({
   walked: new Set(),
   links: [],
   problems: [],
+  unread: [],
   odd: [],
   manifests: [],
   projects: [],
@@ -70,13 +73,17 @@ export function attempt<T>(state: Walk, shown: string, question: () => T): T | u
   try {
     return question();
   } catch (error) {
-    tell(state, shown, `could not be read (${troubleOf(error)}), so what it holds is not known`);
+    state.unread.push(
+      tell(state, shown, `could not be read (${troubleOf(error)}), so what it holds is not known`),
+    );
     return undefined;
   }
 }
 
 /** @param rest what is to be said of it, behind its name. */
-export function tell(state: Walk, shown: string, rest: string): void {
+export function tell(state: Walk, shown: string, rest: string): SourceProblem {
   const file = shown === '' ? '.' : shown;
-  state.problems.push({ message: `'${basename(file)}' ${rest}`, at: { file, line: 1, column: 1 } });
+  const problem = { message: `'${basename(file)}' ${rest}`, at: { file, line: 1, column: 1 } };
+  state.problems.push(problem);
+  return problem;
 }

@@ -18,7 +18,9 @@ import {
 } from './walk-state.ts';
 
 /** In no order. */
-export type Walked = Readonly<Pick<Walk, 'files' | 'problems' | 'manifests' | 'projects' | 'looked'>>;
+export type Walked = Readonly<
+  Pick<Walk, 'files' | 'problems' | 'unread' | 'manifests' | 'projects' | 'looked'>
+>;
 
 /** Never walked, whoever asks: what is there is no source. */
 const never: ReadonlySet<string> = new Set(['node_modules', '.git', '.sf', '.sfdx']);
@@ -39,8 +41,15 @@ export async function walk(disk: FileSystem, roots: readonly Root[], signal?: Ab
       if (folder !== undefined) await walkFrom(state, folder, signal);
     }
   }
-  const { files, looked, manifests, projects } = state;
-  return { files, looked, manifests, projects, problems: [...state.problems, ...passedOver(state.odd)] };
+  const { files, looked, manifests, projects, unread } = state;
+  return {
+    files,
+    looked,
+    manifests,
+    projects,
+    unread,
+    problems: [...state.problems, ...passedOver(state.odd)],
+  };
 }
 
 function byPlace(one: Link, other: Link): number {

@@ -42,6 +42,7 @@ describe('Of a project', () => {
       namespace: 'iv',
       settings: ['sfdx-project.json'],
       problems: [],
+      unread: [],
     });
   });
 
@@ -350,6 +351,7 @@ describe('What cannot be read is a problem, and the rest is read', () => {
         at: { file: 'a', line: 1, column: 1 },
       },
     ]);
+    expect(found.unread).toEqual(found.problems);
   });
 
   test('a file', async () => {
@@ -363,6 +365,7 @@ describe('What cannot be read is a problem, and the rest is read', () => {
         at: { file: 'a/profiles/A.profile', line: 1, column: 1 },
       },
     ]);
+    expect(found.unread).toEqual(found.problems);
   });
 
   test('a .forceignore, which leaves nothing out then', async () => {
