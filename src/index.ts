@@ -29,6 +29,7 @@ export type * from './model/part.ts';
 export type * from './model/report.ts';
 export type * from './model/rule.ts';
 export type * from './model/snapshot.ts';
+export type * from './model/subject.ts';
 export { renderJson } from './reporters/report-json.ts';
 export { renderSarif } from './reporters/report-sarif.ts';
 export { renderTable } from './reporters/report-table.ts';

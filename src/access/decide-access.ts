@@ -1,7 +1,8 @@
 import type { Access, FieldAccess, ObjectAccess } from '../model/access.ts';
 import type { FieldNeed, NeedName } from '../model/needs.ts';
 import type { Part } from '../model/part.ts';
-import type { AssignedLicense, Snapshot, SubjectRecord } from '../model/snapshot.ts';
+import type { Snapshot } from '../model/snapshot.ts';
+import type { AssignedLicense, SubjectRecord } from '../model/subject.ts';
 import { frozenCopy } from '../plain/deep-freeze.ts';
 import { nameKey, sameName } from '../salesforce/names.ts';
 import { describeAssignments } from './assignments.ts';

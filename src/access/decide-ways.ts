@@ -1,6 +1,7 @@
 import type { Decision, Grant, NearMiss } from '../model/access.ts';
 import type { Part } from '../model/part.ts';
-import type { Snapshot, SubjectRecord } from '../model/snapshot.ts';
+import type { Snapshot } from '../model/snapshot.ts';
+import type { SubjectRecord } from '../model/subject.ts';
 import { objectRights } from '../salesforce/labels.ts';
 import type { SnapshotIndex } from './container-index.ts';
 import { denied, doubted, unknown } from './decisions.ts';

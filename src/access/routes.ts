@@ -1,6 +1,6 @@
 import type { AssignmentRef, NearMiss } from '../model/access.ts';
 import type { Gap, Part } from '../model/part.ts';
-import type { Assignment, SubjectRecord } from '../model/snapshot.ts';
+import type { Assignment, SubjectRecord } from '../model/subject.ts';
 import type { IndexedContainer, IndexedGroup, SnapshotIndex } from './container-index.ts';
 import { by } from './order.ts';
 

@@ -1,6 +1,7 @@
 import type { Container, ContainerKind } from '../model/container.ts';
 import type { Gap, Part } from '../model/part.ts';
-import type { Assignment, Profile, Snapshot, SubjectRecord } from '../model/snapshot.ts';
+import type { Snapshot } from '../model/snapshot.ts';
+import type { Assignment, Profile, SubjectRecord } from '../model/subject.ts';
 import { listed } from '../plain/lists.ts';
 import { containerKinds } from '../salesforce/labels.ts';
 import { sameName } from '../salesforce/names.ts';

@@ -1,7 +1,7 @@
 import type { Access, Decision, FieldAccess, FlowAccess } from '../model/access.ts';
 import type { AccessRow } from '../model/access-row.ts';
 import type { Gap, Part } from '../model/part.ts';
-import type { AssignedLicense } from '../model/snapshot.ts';
+import type { AssignedLicense } from '../model/subject.ts';
 import { dayOf } from '../plain/days.ts';
 import { deepFreeze } from '../plain/deep-freeze.ts';
 import { objectRights, permissionLabel, rightLabels } from '../salesforce/labels.ts';

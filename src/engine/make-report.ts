@@ -1,6 +1,7 @@
 import type { Level, LoadedPack, Settings } from '../model/pack.ts';
 import type { Report, ReportPack, ReportVerdict, Result, Skipped, Summary } from '../model/report.ts';
-import type { Snapshot, Subject } from '../model/snapshot.ts';
+import type { Snapshot } from '../model/snapshot.ts';
+import type { Subject } from '../model/subject.ts';
 import { deepFreeze } from '../plain/deep-freeze.ts';
 import { isOn } from './conditions.ts';
 import { atOrAbove } from './levels.ts';

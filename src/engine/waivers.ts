@@ -1,6 +1,6 @@
 import type { Requirement, Waiver } from '../model/pack.ts';
 import type { Result } from '../model/report.ts';
-import type { Subject } from '../model/snapshot.ts';
+import type { Subject } from '../model/subject.ts';
 import { dayOf } from '../plain/days.ts';
 import { sameName } from '../salesforce/names.ts';
 import { byText } from './order.ts';

@@ -1,19 +1,8 @@
 import type { ContainerKind, ObjectRight } from './container.ts';
 import type { FieldNeed } from './needs.ts';
 import type { Gap, Location, Part } from './part.ts';
-import type {
-  AssignedLicense,
-  Assignment,
-  Field,
-  Flow,
-  Limits,
-  Login,
-  Organization,
-  Profile,
-  ProfilePeers,
-  Subject,
-  User,
-} from './snapshot.ts';
+import type { Field, Flow, Limits, Organization } from './snapshot.ts';
+import type { AssignedLicense, Assignment, Login, Profile, ProfilePeers, Subject, User } from './subject.ts';
 
 /** What one subject can do, as decisions, and the facts around it. `schemas/access.schema.json` is its schema. */
 export interface Access {

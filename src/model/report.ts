@@ -1,7 +1,8 @@
 import type { Level, PackSource } from './pack.ts';
 import type { Gap, Location } from './part.ts';
 import type { Evidence, SetupSteps } from './rule.ts';
-import type { Cost, ReadingWarning, SnapshotSource, Subject } from './snapshot.ts';
+import type { Cost, ReadingWarning, SnapshotSource } from './snapshot.ts';
+import type { Subject } from './subject.ts';
 
 /** All results of a run. `schemas/report.schema.json` is its schema. */
 export interface Report {

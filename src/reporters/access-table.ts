@@ -1,5 +1,5 @@
 import type { AccessRow } from '../model/access-row.ts';
-import type { Subject } from '../model/snapshot.ts';
+import type { Subject } from '../model/subject.ts';
 import { painter, type Style } from './paint.ts';
 import { capitalised, subjectNoun } from './subject-name.ts';
 import { textWidth } from './table-context.ts';

@@ -1,5 +1,5 @@
 import type { Report, Result } from '../model/report.ts';
-import type { Subject } from '../model/snapshot.ts';
+import type { Subject } from '../model/subject.ts';
 import { requirementsTable, subjectsTable } from './overview-tables.ts';
 import { type Paint, painter } from './paint.ts';
 import { type BlockContext, problemBlock } from './problem-block.ts';

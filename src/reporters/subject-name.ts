@@ -1,4 +1,4 @@
-import type { Subject } from '../model/snapshot.ts';
+import type { Subject } from '../model/subject.ts';
 
 const nouns: Readonly<Record<Subject['kind'], string>> = { user: 'user', persona: 'persona' };
 

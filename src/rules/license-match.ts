@@ -1,4 +1,4 @@
-import type { UserLicense } from '../model/snapshot.ts';
+import type { UserLicense } from '../model/subject.ts';
 
 /** Which licences a requirement is content with. */
 export interface LicenseWish {

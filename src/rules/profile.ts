@@ -1,4 +1,4 @@
-import type { Profile } from '../model/snapshot.ts';
+import type { Profile } from '../model/subject.ts';
 import { eitherOf } from '../plain/lists.ts';
 import { defineRule } from './define-rule.ts';
 import { fact, gap } from './evidence.ts';

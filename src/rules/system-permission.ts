@@ -1,6 +1,6 @@
 import type { Part } from '../model/part.ts';
 import type { Evidence, Outcome } from '../model/rule.ts';
-import type { User } from '../model/snapshot.ts';
+import type { User } from '../model/subject.ts';
 import { eitherOf, listed } from '../plain/lists.ts';
 import { permissionLabel } from '../salesforce/labels.ts';
 import { anyOutcome, decisionOn, outcomeOn } from './decisions.ts';

@@ -1,4 +1,4 @@
-import type { AssignedLicense } from '../model/snapshot.ts';
+import type { AssignedLicense } from '../model/subject.ts';
 
 export type LicenseState = 'active' | 'disabled' | 'expired' | 'unknown';
 

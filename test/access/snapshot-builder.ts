@@ -2,7 +2,8 @@ import type { FieldRight } from '../../src/model/access.ts';
 import type { Container, ContainerKind, ObjectRight, PermissionSetGroup } from '../../src/model/container.ts';
 import type { Needs } from '../../src/model/needs.ts';
 import type { Part } from '../../src/model/part.ts';
-import type { Assignment, Catalogue, Field, Flow, Snapshot } from '../../src/model/snapshot.ts';
+import type { Catalogue, Field, Flow, Snapshot } from '../../src/model/snapshot.ts';
+import type { Assignment } from '../../src/model/subject.ts';
 
 /** What a container holds, as short as it can be said. */
 export interface Holds {

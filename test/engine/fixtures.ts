@@ -9,7 +9,8 @@ import type {
 import type { LoadedPack, Pack, Requirement, Settings } from '../../src/model/pack.ts';
 import type { Gap, Json, Location } from '../../src/model/part.ts';
 import type { Finding, Rule } from '../../src/model/rule.ts';
-import type { Snapshot, Subject } from '../../src/model/snapshot.ts';
+import type { Snapshot } from '../../src/model/snapshot.ts';
+import type { Subject } from '../../src/model/subject.ts';
 
 /** A rule that finds what its options say: the engine is tested, not the rules. */
 export const scripted: Rule = {

@@ -5,7 +5,8 @@ import { makeReport, NothingToAudit, type ReportInput } from '../../src/engine/m
 import type { LoadedPack, Settings } from '../../src/model/pack.ts';
 import type { Gap, Part } from '../../src/model/part.ts';
 import type { Finding } from '../../src/model/rule.ts';
-import type { Snapshot, Subject } from '../../src/model/snapshot.ts';
+import type { Snapshot } from '../../src/model/snapshot.ts';
+import type { Subject } from '../../src/model/subject.ts';
 import {
   accessOf,
   finding,

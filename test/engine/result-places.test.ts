@@ -6,7 +6,7 @@ import type { Needs } from '../../src/model/needs.ts';
 import type { Location } from '../../src/model/part.ts';
 import type { Result } from '../../src/model/report.ts';
 import type { Evidence, Finding, Outcome } from '../../src/model/rule.ts';
-import type { Profile } from '../../src/model/snapshot.ts';
+import type { Profile } from '../../src/model/subject.ts';
 import {
   accessOf,
   addable,

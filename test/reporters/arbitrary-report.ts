@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import type { Location } from '../../src/model/part.ts';
 import type { Report, ReportedEvidence, ReportSource, Result } from '../../src/model/report.ts';
-import type { OrgSource, ReadingWarning, Subject } from '../../src/model/snapshot.ts';
+import type { OrgSource, ReadingWarning } from '../../src/model/snapshot.ts';
+import type { Subject } from '../../src/model/subject.ts';
 import { hostileNames } from './hostile-report.ts';
 import { reportOf, summaryOf } from './report-fixture.ts';
 import { blindGap } from './result-fixture.ts';

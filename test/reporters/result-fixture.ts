@@ -1,7 +1,7 @@
 import type { ContainerRef, Decision, Entry } from '../../src/model/access.ts';
 import type { Gap, Json } from '../../src/model/part.ts';
 import type { Remedy, ReportedEvidence, Result, Verdict } from '../../src/model/report.ts';
-import type { Subject } from '../../src/model/snapshot.ts';
+import type { Subject } from '../../src/model/subject.ts';
 
 /** Results made by hand: what the reporters are given, without the rooms before them. */
 export const integrationUser: Subject = {

@@ -1,6 +1,7 @@
 import type { Location } from '../../src/model/part.ts';
 import type { Report } from '../../src/model/report.ts';
-import type { FilesCost, FilesSource, ReadingWarning, Subject } from '../../src/model/snapshot.ts';
+import type { FilesCost, FilesSource, ReadingWarning } from '../../src/model/snapshot.ts';
+import type { Subject } from '../../src/model/subject.ts';
 import { reportOf } from './report-fixture.ts';
 import { decided, result } from './result-fixture.ts';
 

@@ -11,7 +11,8 @@ import type {
 } from '../../src/model/access.ts';
 import type { ObjectRight } from '../../src/model/container.ts';
 import type { Gap, Part } from '../../src/model/part.ts';
-import type { Field, Flow, Profile, User } from '../../src/model/snapshot.ts';
+import type { Field, Flow } from '../../src/model/snapshot.ts';
+import type { Profile, User } from '../../src/model/subject.ts';
 
 export const asOf = '2026-11-01T12:00:00.000Z';
 

@@ -1,4 +1,4 @@
-import type { AssignedLicense } from '../../src/model/snapshot.ts';
+import type { AssignedLicense } from '../../src/model/subject.ts';
 import { permissionSetLicense } from '../../src/rules/permission-set-license.ts';
 import { asOf, ok, unavailable } from './access-fixture.ts';
 import { testRule } from './test-rule.ts';

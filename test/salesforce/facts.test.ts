@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { AssignedLicense } from '../../src/model/snapshot.ts';
+import type { AssignedLicense } from '../../src/model/subject.ts';
 import { isKnownEdition, knownEditions } from '../../src/salesforce/editions.ts';
 import { licenseState } from '../../src/salesforce/license-state.ts';
 import { flowName, nameKey, sameName } from '../../src/salesforce/names.ts';

@@ -2,7 +2,8 @@ import type { Access, ContainerRef, Decision, Grant, NearMiss } from '../../src/
 import type { Container } from '../../src/model/container.ts';
 import type { Gap, Part } from '../../src/model/part.ts';
 import type { Report } from '../../src/model/report.ts';
-import type { Flow, Profile, ReadingWarning, Snapshot, Subject, User } from '../../src/model/snapshot.ts';
+import type { Flow, ReadingWarning, Snapshot } from '../../src/model/snapshot.ts';
+import type { Profile, Subject, User } from '../../src/model/subject.ts';
 import { drifted } from '../reporters/report-fixture.ts';
 
 /** Documents of each kind in which every shape the model knows stands at least once. */

@@ -8,7 +8,7 @@ export interface TypedProperty {
   readonly type: string;
 }
 
-const files = ['access', 'container', 'needs', 'pack', 'part', 'report', 'rule', 'snapshot'];
+const files = ['access', 'container', 'needs', 'pack', 'part', 'report', 'rule', 'snapshot', 'subject'];
 const source = files
   .map((file) => readFileSync(new URL(`../../src/model/${file}.ts`, import.meta.url), 'utf8'))
   .join('\n')

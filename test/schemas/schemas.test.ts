@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Subject } from '../../src/model/snapshot.ts';
+import type { Subject } from '../../src/model/subject.ts';
 import { hostile } from '../reporters/hostile-report.ts';
 import { compliant, drifted, inconclusive, reportOf } from '../reporters/report-fixture.ts';
 import { samples } from './document-samples.ts';

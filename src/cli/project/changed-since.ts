@@ -2,7 +2,8 @@ import { existsSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, resolve, sep } from 'node:path';
 import type { SourceReading } from '../../collector/source/read-source.ts';
 import type { Skipped } from '../../model/report.ts';
-import type { Snapshot, SubjectRecord } from '../../model/snapshot.ts';
+import type { Snapshot } from '../../model/snapshot.ts';
+import type { SubjectRecord } from '../../model/subject.ts';
 import { wrongUsage } from '../failure.ts';
 import type { World } from '../world.ts';
 

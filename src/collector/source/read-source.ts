@@ -1,5 +1,6 @@
 import type { Needs } from '../../model/needs.ts';
-import type { FilesCost, FilesSource, Profile, Snapshot } from '../../model/snapshot.ts';
+import type { FilesCost, FilesSource, Snapshot } from '../../model/snapshot.ts';
+import type { Profile } from '../../model/subject.ts';
 import { deepFreeze } from '../../plain/deep-freeze.ts';
 import { nameKey } from '../../salesforce/names.ts';
 import { catalogueIn } from './assemble/catalogue.ts';

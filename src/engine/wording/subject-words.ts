@@ -1,4 +1,4 @@
-import type { Subject } from '../../model/snapshot.ts';
+import type { Subject } from '../../model/subject.ts';
 
 /** How sentences speak of who is audited: permission sets are assigned to a user, and a persona is made of them. */
 export interface SubjectWords {

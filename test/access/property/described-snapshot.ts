@@ -10,7 +10,8 @@ import type {
 import type { Container, PermissionSetGroup } from '../../../src/model/container.ts';
 import type { Needs } from '../../../src/model/needs.ts';
 import type { Part } from '../../../src/model/part.ts';
-import type { Assignment, Field, Snapshot, SubjectRecord } from '../../../src/model/snapshot.ts';
+import type { Field, Snapshot } from '../../../src/model/snapshot.ts';
+import type { Assignment, SubjectRecord } from '../../../src/model/subject.ts';
 import { systemPermissions } from './random-entries.ts';
 
 const ok = <T>(value: T): Part<T> => ({ status: 'ok', value });

@@ -6,7 +6,7 @@ import {
   unknownNames,
   withPersonas,
 } from '../../../src/access/with-personas.ts';
-import type { Profile } from '../../../src/model/snapshot.ts';
+import type { Profile } from '../../../src/model/subject.ts';
 import { need, ok } from '../org-parts.ts';
 import { persona } from './decide-files.ts';
 import { filesOf } from './files-builder.ts';

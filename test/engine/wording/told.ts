@@ -3,7 +3,7 @@ import type { Decision } from '../../../src/model/access.ts';
 import type { Json } from '../../../src/model/part.ts';
 import type { ReportedEvidence } from '../../../src/model/report.ts';
 import type { Evidence } from '../../../src/model/rule.ts';
-import type { Subject } from '../../../src/model/snapshot.ts';
+import type { Subject } from '../../../src/model/subject.ts';
 import {
   accessOf,
   assignment,

@@ -1,6 +1,7 @@
 import type { Container, PermissionSetGroup } from '../../../model/container.ts';
 import type { Part } from '../../../model/part.ts';
-import type { OrgSnapshot, Snapshot, SubjectRecord } from '../../../model/snapshot.ts';
+import type { OrgSnapshot, Snapshot } from '../../../model/snapshot.ts';
+import type { SubjectRecord } from '../../../model/subject.ts';
 import { notCollected, ok, unavailable } from '../../parts.ts';
 import { auditorOf } from '../parts/auditor.ts';
 import { sortedById } from '../parts/containers.ts';

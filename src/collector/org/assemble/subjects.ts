@@ -1,5 +1,5 @@
 import type { Part } from '../../../model/part.ts';
-import type { Assignment, Profile, SubjectRecord } from '../../../model/snapshot.ts';
+import type { Assignment, Profile, SubjectRecord } from '../../../model/subject.ts';
 import { notCollected, ok, unavailable } from '../../parts.ts';
 import { licensesOf, provenAssignments } from '../parts/assignments.ts';
 import { flag, grouped, hasCell, parsed, text, textOrNull } from '../parts/cells.ts';

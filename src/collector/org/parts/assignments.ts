@@ -1,5 +1,5 @@
 import type { Gap, Part } from '../../../model/part.ts';
-import type { AssignedLicense, Assignment } from '../../../model/snapshot.ts';
+import type { AssignedLicense, Assignment } from '../../../model/subject.ts';
 import { unavailable } from '../../parts.ts';
 import { mends } from '../mends.ts';
 import type { Row, RowsRead } from '../reader/read.ts';

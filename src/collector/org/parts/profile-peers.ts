@@ -1,5 +1,5 @@
 import type { Part } from '../../../model/part.ts';
-import type { ProfilePeers } from '../../../model/snapshot.ts';
+import type { ProfilePeers } from '../../../model/subject.ts';
 import { ok, unavailable } from '../../parts.ts';
 import { mends } from '../mends.ts';
 import type { CountRead, Row, RowsRead } from '../reader/read.ts';

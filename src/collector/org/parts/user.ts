@@ -1,6 +1,6 @@
 import type { Needs } from '../../../model/needs.ts';
 import type { Part } from '../../../model/part.ts';
-import type { Login, Profile, Subject, User } from '../../../model/snapshot.ts';
+import type { Login, Profile, Subject, User } from '../../../model/subject.ts';
 import { ok, unavailable } from '../../parts.ts';
 import { mends } from '../mends.ts';
 import type { Row, RowsRead } from '../reader/read.ts';

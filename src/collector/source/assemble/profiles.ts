@@ -1,5 +1,5 @@
 import type { Gap, Part } from '../../../model/part.ts';
-import type { Profile, UserLicense } from '../../../model/snapshot.ts';
+import type { Profile, UserLicense } from '../../../model/subject.ts';
 import { firstOf } from '../../../plain/lists.ts';
 import { profileTitle } from '../../../salesforce/standard-profiles.ts';
 import { ok, unavailable } from '../../parts.ts';
