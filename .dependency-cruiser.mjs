@@ -2,7 +2,7 @@
 const rooms = {
   model: [],
   plain: [],
-  salesforce: ['model'],
+  salesforce: ['model', 'plain'],
   access: ['model', 'plain', 'salesforce'],
   rules: ['model', 'plain', 'salesforce'],
   engine: ['model', 'plain', 'salesforce'],

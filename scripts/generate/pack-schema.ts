@@ -66,6 +66,10 @@ function requirement(rules: ReadonlyMap<string, Rule>): Schema {
       options: { type: 'object', description: 'Options of the rule' },
       when: { $ref: '#/$defs/condition' },
       why: { ...text, description: 'Why this vendor needs it' },
+      impact: {
+        ...text,
+        description: 'What a failure does to the sync, to follow "the sync would": not see all accounts',
+      },
       messages: { type: 'object', description: "This product's own words for the rule's messages" },
       remedy: {
         $ref: '#/$defs/setupSteps',

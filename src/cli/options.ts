@@ -92,7 +92,7 @@ export const packOptions = {
     ...one,
     alias: 'c',
     group: 'What:',
-    describe: 'Configuration file (default: syncgate.yaml or syncgate.json, if there)',
+    describe: 'Configuration file (default: syncgate.config.yaml, here or above)',
   },
 } as const satisfies Record<string, Options>;
 

@@ -2,7 +2,7 @@ import type { Entry } from '../model/access.ts';
 import type { Needs } from '../model/needs.ts';
 import type { Skipped } from '../model/report.ts';
 import type { Snapshot } from '../model/snapshot.ts';
-import type { Choices } from './configuration.ts';
+import type { Choices } from './choices/read-choices.ts';
 import { wrongUsage } from './failure.ts';
 import type { ProjectArguments } from './project/read-project.ts';
 import { onlyUsers, readSnapshotFile } from './snapshot-file.ts';
@@ -50,9 +50,8 @@ export async function readPlace(
     return { ...read, snapshotFile: null };
   }
   const { readLiveOrg } = await import('./live-org.ts');
-  const { instanceUrl, apiVersion } = args;
-  const org = { targetOrg: choices.targetOrg, instanceUrl };
-  const snapshot = await readLiveOrg({ org, apiVersion, users: choices.users, ...wanted }, world);
+  const { org, users } = choices;
+  const snapshot = await readLiveOrg({ org, apiVersion: org.apiVersion, users, ...wanted }, world);
   return { snapshot, snapshotFile: null, skipped: [] };
 }
 

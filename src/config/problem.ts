@@ -5,5 +5,5 @@ export interface Problem extends Location {
   readonly message: string;
 }
 
-/** Where the parts of a document stand: keys and indexes from the root, `['waivers', 0, 'until']`. */
+/** Where the parts of a document stand: keys and indexes from the root, `['waivers', 0, 'expires']`. */
 export type Path = readonly (string | number)[];

@@ -6,7 +6,7 @@ import { type Audited, auditedOf } from './audited.ts';
 import { withDependedOn } from './depended-on.ts';
 import { type Asked, type Examined, examine } from './examine.ts';
 import { outcomeOf } from './outcome.ts';
-import { type Rules, settle } from './settle.ts';
+import { levelChangeOf, type Rules, settle } from './settle.ts';
 import { waiverState } from './waivers.ts';
 
 export interface Evaluation {
@@ -62,20 +62,23 @@ function result(
   audited: Audited,
 ): Result {
   const { pack, file, locations } = loaded;
-  const { id, title, rule, level, why, source } = requirement;
+  const { id, title, rule, why, impact = null, source } = requirement;
+  const change = levelChangeOf(requirement, settings);
   const outcome = outcomeOf(requirement, examined, audited);
   const failed = outcome.verdict === 'fail';
   const { inForce, ended } = waiverState(settings.waivers, requirement, access.subject, access.asOf);
-  const endedWaiver = failed && ended ? ` Its waiver ended on ${ended.until} (${ended.reason}).` : '';
+  const endedWaiver = failed && ended ? ` Its waiver ended on ${ended.expires} (${ended.reason}).` : '';
   return {
     pack: pack.id,
     requirement: id,
     title,
     rule,
-    level,
+    level: change === undefined || change.level === 'off' ? requirement.level : change.level,
+    levelChange: change === undefined ? null : { from: requirement.level, reason: change.reason },
     subject: access.subject,
     ...outcome,
     message: outcome.message + endedWaiver,
+    impact,
     why,
     source: {
       page: own(pack.sources, source.page) ?? null,
@@ -83,6 +86,7 @@ function result(
       quote: source.quote ?? null,
     },
     waiver: failed ? inForce : null,
+    baseline: null,
     definedAt: own(locations, id) ?? { file, line: 1, column: 1 },
   };
 }

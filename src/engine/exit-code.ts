@@ -1,4 +1,5 @@
 import type { Report } from '../model/report.ts';
+import { gateOf, isGated } from './gate.ts';
 import { atOrAbove } from './levels.ts';
 
 /** What a run may end with once there is a report: design.md, promise 4, has the whole table. */
@@ -10,14 +11,16 @@ export type ReportExitCode = 0 | 1 | 3 | 70;
  * pass by that could not be decided; it does not make up for a subject of whom nothing was asked.
  */
 export function exitCode(
-  report: Pick<Report, 'verdict' | 'failOn' | 'results' | 'subjects'>,
+  report: Pick<Report, 'verdict' | 'failOn' | 'results' | 'subjects' | 'baseline'>,
   { allowInconclusive }: { allowInconclusive: boolean },
 ): ReportExitCode {
   if (report.verdict === 'non-compliant') return 1;
-  const counting = report.results.filter(({ level }) => atOrAbove(level, report.failOn));
-  if (counting.some(({ verdict }) => verdict === 'error')) return 70;
+  const gate = gateOf(report);
+  if (report.results.some((result) => result.verdict === 'error' && isGated(result, gate))) return 70;
   if (report.verdict === 'compliant' || report.verdict === 'unchanged') return 0;
-  const asked = counting.filter(({ verdict }) => verdict !== 'not-applicable');
+  const asked = report.results.filter(
+    ({ level, verdict }) => atOrAbove(level, report.failOn) && verdict !== 'not-applicable',
+  );
   const askedOf = new Set(asked.map(({ subject }) => subject.id));
   const everyone = report.subjects.length > 0 && report.subjects.every(({ id }) => askedOf.has(id));
   return allowInconclusive && everyone ? 0 : 3;

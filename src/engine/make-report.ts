@@ -1,11 +1,13 @@
-import type { Level, LoadedPack, Settings } from '../model/pack.ts';
+import type { LoadedPack, Settings } from '../model/pack.ts';
 import type { Report, ReportPack, ReportVerdict, Result, Skipped, Summary } from '../model/report.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import type { Subject } from '../model/subject.ts';
 import { deepFreeze } from '../plain/deep-freeze.ts';
 import { isOn } from './conditions.ts';
+import { type Gate, isGated } from './gate.ts';
 import { atOrAbove } from './levels.ts';
 import { unreadParts } from './unread.ts';
+import { waiverUses } from './waivers.ts';
 
 export interface ReportInput {
   readonly snapshot: Snapshot;
@@ -46,11 +48,13 @@ export function makeReport(input: ReportInput): Report {
     subjects,
     skipped: [...skipped],
     failOn: settings.failOn,
-    verdict: reportVerdict(results, subjects, settings.failOn, skipped),
+    verdict: reportVerdict(results, subjects, { failOn: settings.failOn, onlyNew: false }, skipped),
     summary: summarise(results),
     results: [...results],
     unread: unreadParts(snapshot),
     warnings: snapshot.warnings,
+    waivers: waiverUses(settings.waivers, results, snapshot.collectedAt),
+    baseline: null,
   });
 }
 
@@ -88,20 +92,22 @@ function refuseIncomplete(
 /**
  * An unwaived failure makes it non-compliant; a doubt or a broken rule, inconclusive; and so does a subject on
  * whom nothing was found out: of the requirements that count, each was not applicable, or there was none. A pass
- * was found out, and so was a failure that is waived. Levels below `failOn` do not count for anything. Where all
- * who could have been audited were left out, nothing was judged: unchanged.
+ * was found out, and so was a failure that is waived. Levels below `failOn` do not count for anything, and where only
+ * what is new counts, what the baseline has decides nothing. Where all who could have been audited were left out, nothing was judged: unchanged.
  */
 export function reportVerdict(
   results: readonly Result[],
   subjects: readonly Subject[],
-  failOn: Level,
+  gate: Gate,
   skipped: readonly Skipped[] = [],
 ): ReportVerdict {
   if (subjects.length === 0 && results.length === 0 && skipped.length > 0) return 'unchanged';
-  const counting = results.filter(({ level }) => atOrAbove(level, failOn));
-  if (counting.some(({ verdict, waiver }) => verdict === 'fail' && waiver === null)) return 'non-compliant';
-  const doubted = counting.some(({ verdict }) => verdict === 'inconclusive' || verdict === 'error');
-  const settled = counting.filter(({ verdict }) => verdict === 'pass' || verdict === 'fail');
+  const deciding = results.filter((result) => isGated(result, gate));
+  if (deciding.some(({ verdict, waiver }) => verdict === 'fail' && waiver === null)) return 'non-compliant';
+  const doubted = deciding.some(({ verdict }) => verdict === 'inconclusive' || verdict === 'error');
+  const settled = results.filter(
+    ({ level, verdict }) => atOrAbove(level, gate.failOn) && (verdict === 'pass' || verdict === 'fail'),
+  );
   const checked = new Set(settled.map(({ subject }) => subject.id));
   const unchecked = subjects.length === 0 || subjects.some(({ id }) => !checked.has(id));
   return doubted || unchecked ? 'inconclusive' : 'compliant';

@@ -35,6 +35,9 @@ export function settingProblems(
     ...Object.keys(settings.parameters).flatMap((name) =>
       unknown('parameter', ['parameters', name], name, parameters),
     ),
+    ...Object.keys(settings.levels).flatMap((name) =>
+      unknown('requirement', ['levels', name], name, requirements),
+    ),
     ...settings.waivers.flatMap(({ requirement }, index) =>
       unknown('requirement', ['waivers', index, 'requirement'], requirement, requirements),
     ),

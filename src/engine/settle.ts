@@ -1,5 +1,5 @@
 import type { FieldNeed, Needs } from '../model/needs.ts';
-import type { LoadedPack, Requirement, Settings } from '../model/pack.ts';
+import type { LevelChange, LoadedPack, Requirement, Settings } from '../model/pack.ts';
 import type { Json } from '../model/part.ts';
 import type { Rule } from '../model/rule.ts';
 import { nameKey } from '../salesforce/names.ts';
@@ -22,6 +22,10 @@ export function settle(
   settings: Settings,
   rules: Rules,
 ): Settled {
+  const change = levelChangeOf(requirement, settings);
+  if (change?.level === 'off') {
+    return { status: 'not-applicable', because: `it is switched off here: ${change.reason}` };
+  }
   const values = parameterValues(pack, settings.parameters);
   const condition = chosenCondition(pack, requirement.when ?? {}, settings, values);
   if (condition.holds === false) return { status: 'not-applicable', because: condition.because };
@@ -39,6 +43,10 @@ export function settle(
     return broken(`rule '${rule.meta.id}' could not say what it needs: ${errorText(cause)}`);
   }
 }
+
+/** What the customer decided about the weight of this requirement. */
+export const levelChangeOf = ({ id }: Requirement, { levels }: Settings): LevelChange | undefined =>
+  Object.hasOwn(levels, id) ? levels[id] : undefined;
 
 /** What an error says, without its stack trace. */
 export const errorText = (cause: unknown): string =>

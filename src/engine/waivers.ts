@@ -1,7 +1,7 @@
 import type { Requirement, Waiver } from '../model/pack.ts';
-import type { Result } from '../model/report.ts';
+import type { Result, WaiverUse } from '../model/report.ts';
 import type { Subject } from '../model/subject.ts';
-import { dayOf } from '../plain/days.ts';
+import { dayOf, daysBetween } from '../plain/days.ts';
 import { sameName } from '../salesforce/names.ts';
 import { byText } from './order.ts';
 
@@ -23,11 +23,28 @@ export function waiverState(
 ): WaiverState {
   const today = dayOf(asOf);
   const [last] = waivers
-    .filter(
-      ({ requirement, user }) => requirement === id && (user === undefined || sameName(user, subject.name)),
-    )
-    .toSorted((a, b) => byText(b.until, a.until));
+    .filter((waiver) => concerns(waiver, id, subject))
+    .toSorted((a, b) => byText(b.expires, a.expires));
   if (last === undefined) return { inForce: null, ended: null };
-  const waiver = { reason: last.reason, until: last.until };
-  return last.until >= today ? { inForce: waiver, ended: null } : { inForce: null, ended: waiver };
+  const { reason, owner, expires } = last;
+  const waiver = { reason, owner, expires };
+  return expires >= today ? { inForce: waiver, ended: null } : { inForce: null, ended: waiver };
 }
+
+/** What every waiver did for these results, on the day the org was read. */
+export const waiverUses = (
+  waivers: readonly Waiver[],
+  results: readonly Result[],
+  asOf: string,
+): readonly WaiverUse[] =>
+  waivers.map((waiver) => ({
+    waiver,
+    daysLeft: daysBetween(dayOf(asOf), waiver.expires),
+    matches: results.filter(
+      ({ verdict, requirement, subject }) => verdict === 'fail' && concerns(waiver, requirement, subject),
+    ).length,
+  }));
+
+const concerns = (waiver: Waiver, requirement: string, subject: Subject): boolean =>
+  waiver.requirement === requirement &&
+  (waiver.subject === undefined || sameName(waiver.subject, subject.name));

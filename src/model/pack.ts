@@ -57,6 +57,8 @@ export interface Requirement {
   readonly when?: Condition;
   /** Why this vendor needs it. */
   readonly why: string;
+  /** What a failure does to the sync, to follow "the sync would": `not see all accounts`. */
+  readonly impact?: string;
   /** This product's own words for the rule's messages. */
   readonly messages?: Readonly<Record<string, string>>;
   /** How to mend it in this product, in place of the rule's own: every failure that `remedies` does not name. */
@@ -92,17 +94,28 @@ export interface Settings {
   /** `Object.Field` as the pack names it → the field's API name in this org. */
   readonly fieldNames: Readonly<Record<string, string>>;
   readonly failOn: Level;
+  /** By requirement id. */
+  readonly levels: Readonly<Record<string, LevelChange>>;
   readonly waivers: readonly Waiver[];
+}
+
+/** A decision of the customer that a requirement weighs more or less than its pack says, or nothing at all. */
+export interface LevelChange {
+  readonly level: Level | 'off';
+  readonly reason: string;
+  readonly at?: Location;
 }
 
 /** A decision of the customer to live with a failure, until a day. It stands beside the verdict, never replaces it. */
 export interface Waiver {
   readonly requirement: string;
-  /** Username; absent: every subject. */
-  readonly user?: string;
+  /** Username, or the name of a persona; absent: every subject. */
+  readonly subject?: string;
   readonly reason: string;
+  /** Who answers for it. */
+  readonly owner: string;
   /** Last day it holds, YYYY-MM-DD. */
-  readonly until: string;
+  readonly expires: string;
   readonly at?: Location;
 }
 

@@ -1,4 +1,4 @@
-import type { Level, PackSource } from './pack.ts';
+import type { Level, PackSource, Waiver } from './pack.ts';
 import type { Gap, Location } from './part.ts';
 import type { Evidence, SetupSteps } from './rule.ts';
 import type { Cost, ReadingWarning, SnapshotSource } from './snapshot.ts';
@@ -21,6 +21,28 @@ export interface Report {
   readonly unread: readonly Gap[];
   /** What is odd in what was read. */
   readonly warnings: readonly ReadingWarning[];
+  /** Every waiver there is, and what it did. */
+  readonly waivers: readonly WaiverUse[];
+  /** The earlier report that this one was held against; null where none was. */
+  readonly baseline: ReportBaseline | null;
+}
+
+/** A waiver on the day of the report. */
+export interface WaiverUse {
+  readonly waiver: Waiver;
+  /** Whole days from the report's to its last one; negative once it has expired. */
+  readonly daysLeft: number;
+  /** How many failures of this report are of its requirement and subject, whether or not it still holds. */
+  readonly matches: number;
+}
+
+export interface ReportBaseline {
+  /** As it was named. */
+  readonly file: string;
+  /** When the earlier report was read; null where it does not say. */
+  readonly collectedAt: string | null;
+  /** Only what is new, or worse than it was, counts for the verdict. */
+  readonly onlyNew: boolean;
 }
 
 /** `unchanged`: everybody was left out because nothing that concerns them changed, so nothing was audited. */
@@ -70,16 +92,22 @@ export interface Result {
   readonly title: string;
   readonly rule: string;
   readonly level: Level;
+  /** Where the customer changed the level: what the pack says, and why. */
+  readonly levelChange: { readonly from: Level; readonly reason: string } | null;
   readonly subject: Subject;
   readonly verdict: Verdict;
   /** One or more sentences a person can act on. */
   readonly message: string;
+  /** What a failure does to the sync, to follow "the sync would"; null where the pack does not say. */
+  readonly impact: string | null;
   readonly evidence: readonly ReportedEvidence[];
   /** Null where nothing is to be mended. */
   readonly remedy: Remedy | null;
   readonly why: string;
   readonly source: ResultSource;
-  readonly waiver: { readonly reason: string; readonly until: string } | null;
+  readonly waiver: ResultWaiver | null;
+  /** How it stands to the earlier report; null where there is none. */
+  readonly baseline: ResultBaseline | null;
   /** Where the requirement stands: the pack's line, or the configuration's. */
   readonly definedAt: Location;
   /** In source: where the finding stands, the entry that says no or the place to add one; else null. */
@@ -87,6 +115,26 @@ export interface Result {
   /** In source: the entries that grant or take it, beside `at`. */
   readonly related: readonly RelatedPlace[];
 }
+
+/** The waiver that covers a failure. */
+export interface ResultWaiver {
+  readonly reason: string;
+  readonly owner: string;
+  /** Last day it holds, YYYY-MM-DD. */
+  readonly expires: string;
+}
+
+/** A result beside the one that an earlier report has of the same requirement, subject and place. */
+export interface ResultBaseline {
+  readonly state: BaselineState;
+  /** What it was; null where the earlier report does not have it. */
+  readonly was: Verdict | null;
+  /** Whether something is wrong that was not, or weighs more than it did: it counts as new. */
+  readonly worse: boolean;
+}
+
+/** `fixed`: it was a problem and is none. `changed`: it is what it was, with other grounds, or another problem. */
+export type BaselineState = 'new' | 'unchanged' | 'changed' | 'fixed';
 
 export interface RelatedPlace {
   readonly at: Location;

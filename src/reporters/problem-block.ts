@@ -35,7 +35,12 @@ export function problemBlock(
     ...source(result.source, verbose, notes),
     ...(result.waiver === null
       ? []
-      : [labelled('Waived', `until ${result.waiver.until}: ${result.waiver.reason}`)]),
+      : [
+          labelled(
+            'Waived',
+            `until ${result.waiver.expires} by ${result.waiver.owner}: ${result.waiver.reason}`,
+          ),
+        ]),
   ];
   return paragraphs.flatMap((each) => paragraph(each, width, paint));
 }

@@ -6,7 +6,7 @@ import { inKeyOrder, jsonText, type KeyOrders } from './json-text.ts';
 const keys = [
   'reportVersion accessVersion tool',
   'source collected collectedAt cost snapshot',
-  'packs subjects skipped failOn verdict summary results unread warnings',
+  'packs subjects skipped failOn verdict summary results unread warnings waivers baseline',
   'rule level subject asOf',
   'kind id name version instanceUrl organizationId directories apiVersion facts org',
   'roundTrips apiCalls files bytes containers entries title',
@@ -15,13 +15,14 @@ const keys = [
   'pass fail inconclusive notApplicable error waived',
   'about decision grants because nearMisses place container through members entry implied mutedBy entryAt',
   'code message query errorCode mend value gap at text',
-  'evidence remedy nearest setup lightning classic why page section quote url checked waiver reason until definedAt',
+  'evidence remedy nearest setup lightning classic why page section quote url checked waiver requirement subject reason owner expires daysLeft matches definedAt',
   'file line column snippet',
+  'from state was worse onlyNew',
   'status',
 ].flatMap((line) => line.split(' '));
 
 const resultKeys =
-  'pack requirement title rule level subject verdict message evidence remedy why source waiver definedAt at related';
+  'pack requirement title rule level levelChange subject verdict message impact evidence remedy why source waiver baseline definedAt at related';
 
 const keyOrders: KeyOrders = { '': keys, results: resultKeys.split(' ') };
 

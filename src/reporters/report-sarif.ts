@@ -1,10 +1,10 @@
 import type * as Sarif from 'sarif';
 import type { Report } from '../model/report.ts';
+import { orgName, placeName } from '../salesforce/place-name.ts';
 import { jsonText } from './json-text.ts';
 import { artifacts } from './sarif/artifacts.ts';
 import { invocation, notificationDescriptors } from './sarif/invocation.ts';
 import { sourceRoot } from './sarif/locations.ts';
-import { orgName, placeName } from './sarif/place-name.ts';
 import { sarifResults } from './sarif/results.ts';
 import { ruleDescriptors } from './sarif/rules.ts';
 import { terminalText } from './terminal-text.ts';

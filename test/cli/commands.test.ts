@@ -125,7 +125,7 @@ describe('a snapshot', () => {
 describe('a configuration file', () => {
   test('says what arguments would, and arguments win', async () => {
     const cwd = await emptyFolder();
-    await writeFile(join(cwd, 'syncgate.yaml'), 'variant: admin-user\nfailOn: note\n');
+    await writeFile(join(cwd, 'syncgate.config.yaml'), 'variant: admin-user\nfailOn: note\n');
     const args = ['demo', '--scenario', 'admin-user', '--gate', '--format', 'json'];
     const byFile = await syncgate(args, { cwd });
     expect(JSON.parse(byFile.stdout)).toMatchObject({ failOn: 'note', packs: [{ variant: 'admin-user' }] });
@@ -139,14 +139,14 @@ describe('a configuration file', () => {
   test('waives a failure until a day: it is still told, and no longer decides', async () => {
     const cwd = await emptyFolder();
     const waiver = (requirement: string) =>
-      `  - { requirement: ${requirement}, reason: accepted by security, until: 2026-12-31 }\n`;
+      `  - { requirement: ${requirement}, reason: accepted by security, owner: ops, expires: 2026-12-31 }\n`;
     const { stdout } = await syncgate(['demo', '--format', 'json'], { cwd });
     const failed: readonly string[] = JSON.parse(stdout)
       .results.filter(
         ({ verdict, level }: { verdict: string; level: string }) => verdict === 'fail' && level === 'error',
       )
       .map(({ requirement }: { requirement: string }) => requirement);
-    await writeFile(join(cwd, 'syncgate.yaml'), `waivers:\n${failed.map(waiver).join('')}`);
+    await writeFile(join(cwd, 'syncgate.config.yaml'), `waivers:\n${failed.map(waiver).join('')}`);
     const waived = await syncgate(['demo', '--format', 'json', '--gate'], { cwd });
     expect(waived.exitCode).toBe(0);
     expect(JSON.parse(waived.stdout).summary).toMatchObject({ waived: failed.length });

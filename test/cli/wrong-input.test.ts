@@ -78,8 +78,14 @@ describe('files that are wrong', () => {
   ])[] = [
     ['bad.json', '{ "id": "x", }', ['demo', '--pack', './bad.json'], /bad\.json:1:\d+: /u, 2],
     ['pack.json', '{ "id": "x" }', ['packs', 'validate', './pack.json'], /pack\.json:1:\d+: /u, 2],
-    ['syncgate.yaml', 'vairant: admin-user\n', ['demo'], /syncgate\.yaml:1:1: .*variant/u, 2],
-    ['syncgate.yaml', 'features:\n  leads: false\n', ['demo'], /syncgate\.yaml:2:\d+: .*leads/u, 2],
+    ['syncgate.config.yaml', 'vairant: admin-user\n', ['demo'], /syncgate\.config\.yaml:1:1: .*variant/u, 2],
+    [
+      'syncgate.config.yaml',
+      'features:\n  leads: false\n',
+      ['demo'],
+      /syncgate\.config\.yaml:2:\d+: .*leads/u,
+      2,
+    ],
     [
       'org.json',
       'not json',

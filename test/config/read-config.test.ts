@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { readConfig } from '../../src/config/read-config.ts';
 
-async function problemsOf(text: string, file = 'syncgate.yaml'): Promise<readonly string[]> {
-  const read = await readConfig(text, file);
+const today = new Date('2026-10-08T12:00:00Z');
+
+async function problemsOf(text: string, file = 'syncgate.config.yaml'): Promise<readonly string[]> {
+  const read = await readConfig(text, file, today);
   return 'problems' in read
     ? read.problems.map(({ line, column, message }) => `${line}:${column}: ${message}`)
     : [];
@@ -24,15 +26,17 @@ allowInconclusive: true
 waivers:
   - requirement: account-delete
     reason: Nobody deletes
-    until: 2026-12-31
+    owner: CRM team
+    expires: 2026-12-31
   - requirement: run-flow
-    user: sync@acme.example
+    subject: sync@acme.example
     reason: Being mended
-    until: '2026-11-01'
+    owner: ops
+    expires: '2026-11-01'
 `;
 
 test('a configuration comes with the places of its waivers', async () => {
-  const read = await readConfig(yaml, 'syncgate.yaml');
+  const read = await readConfig(yaml, 'syncgate.config.yaml', today);
   expect('config' in read && read.config.configuration).toEqual({
     packs: ['demandbase-data-integrity', 'packs/own.json'],
     users: ['sync@acme.example'],
@@ -47,15 +51,17 @@ test('a configuration comes with the places of its waivers', async () => {
       {
         requirement: 'account-delete',
         reason: 'Nobody deletes',
-        until: '2026-12-31',
-        at: { file: 'syncgate.yaml', line: 15, column: 5 },
+        owner: 'CRM team',
+        expires: '2026-12-31',
+        at: { file: 'syncgate.config.yaml', line: 15, column: 5 },
       },
       {
         requirement: 'run-flow',
-        user: 'sync@acme.example',
+        subject: 'sync@acme.example',
         reason: 'Being mended',
-        until: '2026-11-01',
-        at: { file: 'syncgate.yaml', line: 18, column: 5 },
+        owner: 'ops',
+        expires: '2026-11-01',
+        at: { file: 'syncgate.config.yaml', line: 19, column: 5 },
       },
     ],
   });
@@ -64,7 +70,7 @@ test('a configuration comes with the places of its waivers', async () => {
 
 test('JSON says the same', async () => {
   const json = '{"$schema": "config.schema.json", "failOn": "note"}';
-  const read = await readConfig(json, 'syncgate.json');
+  const read = await readConfig(json, 'syncgate.config.json', today);
   expect('config' in read && read.config.configuration).toEqual({ failOn: 'note' });
 });
 
@@ -99,29 +105,33 @@ describe('what is wrong is told in words, at its place', () => {
     [
       'a waiver without a reason or an end',
       'waivers:\n  - requirement: x',
-      [`2:5: waivers[0] must have 'reason'`, `2:5: waivers[0] must have 'until'`],
+      [
+        `2:5: waivers[0] must have 'reason'`,
+        `2:5: waivers[0] must have 'owner'`,
+        `2:5: waivers[0] must have 'expires'`,
+      ],
     ],
     [
       'a waiver with no reason in its reason',
-      'waivers: [{requirement: x, reason: "", until: 2026-01-01}]',
-      ['1:36: waivers[0].reason must not be empty'],
+      'waivers: [{requirement: x, reason: "", owner: z, expires: 2026-01-01}]',
+      ['1:36: waivers[0].reason must be text that is not empty, but is the text ""'],
     ],
     [
       'a day in another order',
-      'waivers: [{requirement: x, reason: y, until: 31.12.2026}]',
+      'waivers: [{requirement: x, reason: y, owner: z, expires: 31.12.2026}]',
       [
-        '1:46: waivers[0].until must be text that matches ^[0-9]{4}-[0-9]{2}-[0-9]{2}$ (the last day it holds, as YYYY-MM-DD), but is the text "31.12.2026"',
+        '1:58: waivers[0].expires must be text that matches ^[0-9]{4}-[0-9]{2}-[0-9]{2}$ (the last day it holds, as YYYY-MM-DD, at most a year ahead), but is the text "31.12.2026"',
       ],
     ],
     [
       'a day that never comes',
-      'waivers: [{requirement: x, reason: y, until: 2026-02-29}]',
-      ['1:46: waivers[0].until: there is no day 2026-02-29'],
+      'waivers: [{requirement: x, reason: y, owner: z, expires: 2026-02-29}]',
+      ['1:58: waivers[0].expires: there is no day 2026-02-29'],
     ],
     [
       'a month that never comes',
-      'waivers: [{requirement: x, reason: y, until: 2026-13-01}]',
-      ['1:46: waivers[0].until: there is no day 2026-13-01'],
+      'waivers: [{requirement: x, reason: y, owner: z, expires: 2026-13-01}]',
+      ['1:58: waivers[0].expires: there is no day 2026-13-01'],
     ],
     ['a list instead of keys', '- packs', ['1:1: the file must be an object, but is a list']],
     ['a text instead of keys', 'packs', ['1:1: the file must be an object, but is the text "packs"']],
@@ -131,7 +141,7 @@ describe('what is wrong is told in words, at its place', () => {
   });
 
   test('a key given twice in JSON, which JSON.parse swallows', async () => {
-    expect(await problemsOf('{"failOn": "error",\n "failOn": "note"}', 'syncgate.json')).toEqual([
+    expect(await problemsOf('{"failOn": "error",\n "failOn": "note"}', 'syncgate.config.json')).toEqual([
       '2:2: the key "failOn" is given twice',
     ]);
   });

@@ -13,7 +13,8 @@ const result = (verdict: Verdict, level: Level, waived = false, of = 'a'): Resul
     verdict,
     level,
     subject: subject(of),
-    waiver: waived ? { reason: 'r', until: '2099-01-01' } : null,
+    waiver: waived ? { reason: 'r', owner: 'ops', expires: '2099-01-01' } : null,
+    baseline: null,
   }) as Result;
 
 function code(
@@ -23,8 +24,8 @@ function code(
   names: readonly string[] = ['a'],
 ): number {
   const subjects = names.map(subject);
-  const verdict = reportVerdict(results, subjects, failOn);
-  return exitCode({ verdict, results, failOn, subjects }, { allowInconclusive });
+  const verdict = reportVerdict(results, subjects, { failOn, onlyNew: false });
+  return exitCode({ verdict, results, failOn, subjects, baseline: null }, { allowInconclusive });
 }
 
 /** What design.md says in words, for one result beside a pass. */
@@ -92,7 +93,13 @@ describe('the exit code of several', () => {
   });
 
   test.each([true, false])('of nobody, all being unchanged, is 0; inconclusive allowed %s', (allow) => {
-    const report = { verdict: 'unchanged', results: [], failOn: 'error', subjects: [] } as const;
+    const report = {
+      verdict: 'unchanged',
+      results: [],
+      failOn: 'error',
+      subjects: [],
+      baseline: null,
+    } as const;
     expect(exitCode(report, { allowInconclusive: allow })).toBe(0);
   });
 
@@ -101,5 +108,30 @@ describe('the exit code of several', () => {
     expect(code(results, 'error', true, ['a', 'b'])).toBe(3);
     expect(code(results, 'error', true, ['a'])).toBe(0);
     expect(code([pass], 'error', true, ['a', 'b'])).toBe(3);
+  });
+});
+
+describe('where only what is new counts', () => {
+  const was = (worse: boolean) => ({ state: worse ? 'new' : 'unchanged', was: null, worse }) as const;
+  const known = (verdict: Verdict, level: Level = 'error') => ({
+    ...result(verdict, level),
+    baseline: was(false),
+  });
+  const fresh = (verdict: Verdict) => ({ ...result(verdict, 'error'), baseline: was(true) });
+  const pass = known('pass');
+  test.each<readonly [string, readonly Result[], number]>([
+    ['a failure that the baseline has', [pass, known('fail')], 0],
+    ['a failure that it does not have', [pass, known('fail'), fresh('fail')], 1],
+    ['a doubt that it has', [pass, known('inconclusive')], 0],
+    ['a doubt that it does not have', [pass, fresh('inconclusive')], 3],
+    ['a rule that broke then as well', [pass, known('error')], 70],
+    ['nothing but doubts, then as now: nobody ever knew anything', [known('inconclusive')], 3],
+    ['nothing that is comparable: all of it counts', [pass, result('fail', 'error')], 1],
+  ])('%s', (_, results, expectedCode) => {
+    const subjects = [subject('a')];
+    const verdict = reportVerdict(results, subjects, { failOn: 'error', onlyNew: true });
+    const baseline = { file: 'b.json', collectedAt: null, onlyNew: true };
+    const report = { verdict, results, failOn: 'error', subjects, baseline } as const;
+    expect(exitCode(report, { allowInconclusive: false })).toBe(expectedCode);
   });
 });

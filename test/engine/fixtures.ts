@@ -94,6 +94,7 @@ export const settings = (more: Partial<Settings> = {}): Settings => ({
   parameters: {},
   fieldNames: {},
   failOn: 'error',
+  levels: {},
   waivers: [],
   ...more,
 });

@@ -81,7 +81,7 @@ describe('the verdict of a report', () => {
       'a waived failure alone, which was looked at',
       {
         packs: [packOf([requirement('y', [fail])])],
-        settings: { waivers: [{ requirement: 'y', reason: 'r', until: '2026-10-02' }] },
+        settings: { waivers: [{ requirement: 'y', reason: 'r', owner: 'ops', expires: '2026-10-02' }] },
       },
       'compliant',
     ],
@@ -89,7 +89,7 @@ describe('the verdict of a report', () => {
       'a waived failure alone, below what counts',
       {
         packs: [packOf([requirement('y', [fail], { level: 'note' })])],
-        settings: { waivers: [{ requirement: 'y', reason: 'r', until: '2026-10-02' }] },
+        settings: { waivers: [{ requirement: 'y', reason: 'r', owner: 'ops', expires: '2026-10-02' }] },
       },
       'inconclusive',
     ],
@@ -102,7 +102,7 @@ describe('the verdict of a report', () => {
       'a waived failure beside a pass',
       {
         packs: [packOf([ending([pass]), requirement('y', [fail])])],
-        settings: { waivers: [{ requirement: 'y', reason: 'r', until: '2026-10-02' }] },
+        settings: { waivers: [{ requirement: 'y', reason: 'r', owner: 'ops', expires: '2026-10-02' }] },
       },
       'compliant',
     ],
@@ -110,7 +110,7 @@ describe('the verdict of a report', () => {
       'a failure whose waiver has ended',
       {
         packs: [packOf([ending([pass]), requirement('y', [fail])])],
-        settings: { waivers: [{ requirement: 'y', reason: 'r', until: '2026-10-01' }] },
+        settings: { waivers: [{ requirement: 'y', reason: 'r', owner: 'ops', expires: '2026-10-01' }] },
       },
       'non-compliant',
     ],
@@ -119,7 +119,9 @@ describe('the verdict of a report', () => {
       {
         packs: [packOf([ending([pass]), requirement('y', [fail])])],
         subjects: [subject('a'), subject('b')],
-        settings: { waivers: [{ requirement: 'y', user: 'a', reason: 'r', until: '2026-10-02' }] },
+        settings: {
+          waivers: [{ requirement: 'y', subject: 'a', reason: 'r', owner: 'ops', expires: '2026-10-02' }],
+        },
       },
       'non-compliant',
     ],
@@ -140,7 +142,7 @@ describe('a report', () => {
         requirement('z', [fail]),
       ]),
     ];
-    const waivers = [{ requirement: 'y', reason: 'r', until: '2026-12-31' }];
+    const waivers = [{ requirement: 'y', reason: 'r', owner: 'ops', expires: '2026-12-31' }];
     expect(report({ packs, settings: { waivers } }).summary).toEqual({
       pass: 1,
       fail: 2,

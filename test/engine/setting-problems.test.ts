@@ -20,7 +20,7 @@ test.each<Case>([
       features: { trees: false },
       parameters: { mapped: [] },
       fieldNames: { 'lead.x__C': 'Y__c' },
-      waivers: [{ requirement: 'x', reason: 'r', until: '2020-01-01' }],
+      waivers: [{ requirement: 'x', reason: 'r', owner: 'ops', expires: '2020-01-01' }],
     },
     [],
     [plain],
@@ -58,8 +58,8 @@ test.each<Case>([
     'a waiver',
     {
       waivers: [
-        { requirement: 'x', reason: 'r', until: '2026-12-31' },
-        { requirement: 'X', reason: 'r', until: '2026-12-31' },
+        { requirement: 'x', reason: 'r', owner: 'ops', expires: '2026-12-31' },
+        { requirement: 'X', reason: 'r', owner: 'ops', expires: '2026-12-31' },
       ],
     },
     [

@@ -81,7 +81,8 @@ const chosen: fc.Arbitrary<Settings> = fc
       fc.record({
         requirement: fc.constantFrom('r0', 'r1', 'r2'),
         reason: fc.constant('because'),
-        until: fc.constantFrom('2026-10-01', '2026-10-02', '2027-01-01'),
+        owner: fc.constant('ops'),
+        expires: fc.constantFrom('2026-10-01', '2026-10-02', '2027-01-01'),
       }),
     ),
   })

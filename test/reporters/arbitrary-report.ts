@@ -67,21 +67,26 @@ const page = fc.record({
   checked: fc.constant('2026-09-14'),
 });
 
+const level = fc.constantFrom('error' as const, 'warning' as const, 'note' as const);
+const verdict = fc.constantFrom(
+  'pass' as const,
+  'fail' as const,
+  'inconclusive' as const,
+  'not-applicable' as const,
+  'error' as const,
+);
+
 const result: fc.Arbitrary<Result> = fc.record({
   pack: hostileText,
   requirement: hostileText,
   title: hostileText,
   rule: hostileText,
-  level: fc.constantFrom('error' as const, 'warning' as const, 'note' as const),
+  level,
+  levelChange: fc.option(fc.record({ from: level, reason: hostileText })),
   subject,
-  verdict: fc.constantFrom(
-    'pass' as const,
-    'fail' as const,
-    'inconclusive' as const,
-    'not-applicable' as const,
-    'error' as const,
-  ),
+  verdict,
   message: hostileText,
+  impact: fc.option(hostileText),
   evidence: fc.array(evidence, { maxLength: 3 }),
   remedy: fc.option(fc.record({ nearest: texts, setup: fc.record({ lightning: texts, classic: texts }) })),
   why: hostileText,
@@ -90,7 +95,16 @@ const result: fc.Arbitrary<Result> = fc.record({
     section: fc.option(hostileText),
     quote: fc.option(hostileText),
   }),
-  waiver: fc.option(fc.record({ reason: hostileText, until: fc.constant('2026-12-31') })),
+  waiver: fc.option(
+    fc.record({ reason: hostileText, owner: hostileText, expires: fc.constant('2026-12-31') }),
+  ),
+  baseline: fc.option(
+    fc.record({
+      state: fc.constantFrom('new' as const, 'unchanged' as const, 'changed' as const, 'fixed' as const),
+      was: fc.option(verdict),
+      worse: fc.boolean(),
+    }),
+  ),
   definedAt: place,
   at: fc.option(place),
   related: fc.array(fc.record({ at: place, text: hostileText }), { maxLength: 3 }),

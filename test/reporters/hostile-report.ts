@@ -31,7 +31,7 @@ export const hostile: Report = reportOf(
     remedy: { nearest: [name], setup: { lightning: [name], classic: [name, name] } },
     why: name,
     source: { page: { ...vendorPage, title: name }, section: name, quote: name },
-    waiver: { reason: name, until: '2026-12-31' },
+    waiver: { reason: name, owner: name, expires: '2026-12-31' },
     definedAt: { file: `packs/${name}`, line: 1 + index, column: 1 },
     at: placeOf(name),
     related: [{ at: { ...placeOf(`${name}.xml`), snippet: '' }, text: name }],

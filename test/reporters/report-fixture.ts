@@ -52,7 +52,11 @@ const driftedResults: readonly Result[] = [
     'fail',
     level('warning', {
       message: 'ApiUserOnly is not granted.',
-      waiver: { reason: 'Support logs in as this user until the move is done', until: '2026-12-31' },
+      waiver: {
+        reason: 'Support logs in as this user until the move is done',
+        owner: 'CRM team',
+        expires: '2026-12-31',
+      },
     }),
   ),
   accountAccess,
@@ -132,6 +136,8 @@ export function reportOf(
     results,
     unread: [],
     warnings: [],
+    waivers: [],
+    baseline: null,
     ...given,
   };
 }

@@ -48,6 +48,8 @@ describe('a report as JSON', () => {
       'results',
       'unread',
       'warnings',
+      'waivers',
+      'baseline',
     ]);
   });
 

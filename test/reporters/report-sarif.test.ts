@@ -52,10 +52,10 @@ describe('a report as SARIF', () => {
   });
 
   test('a waived failure is there, suppressed, with the reason', () => {
-    const waiver = { reason: 'Until the move', until: '2026-12-31' };
+    const waiver = { reason: 'Until the move', owner: 'CRM', expires: '2026-12-31' };
     const [alert] = runOf(reportOf('compliant', [{ ...accountAccess, waiver }])).results;
     expect(alert?.suppressions).toEqual([
-      { kind: 'external', status: 'accepted', justification: 'Until the move (until 2026-12-31)' },
+      { kind: 'external', status: 'accepted', justification: 'Until the move (CRM, until 2026-12-31)' },
     ]);
   });
 

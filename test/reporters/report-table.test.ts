@@ -52,7 +52,7 @@ describe('the table of a report', () => {
     ['warning', null, '1 of 1 failed (1 warning). Failures below level error do not count.'],
     [
       'error',
-      { reason: 'x', until: '2026-12-31' },
+      { reason: 'x', owner: 'CRM', expires: '2026-12-31' },
       '1 of 1 failed (1 waived). Waived failures do not count.',
     ],
   ] as const)('says why a failure at level %s does not make it non-compliant', (level, waiver, words) => {
@@ -61,7 +61,7 @@ describe('the table of a report', () => {
   });
 
   test('tells of a failure what, on what grounds, how to mend it, who asks, and the waiver', () => {
-    const waiver = { reason: 'Until the move', until: '2026-12-31' };
+    const waiver = { reason: 'Until the move', owner: 'CRM', expires: '2026-12-31' };
     const text = renderTable(reportOf('compliant', [{ ...accountAccess, waiver }]), plain);
     for (const part of [
       'Account: View All is not granted.',
@@ -70,7 +70,7 @@ describe('the table of a report', () => {
       "Mend:      Renew the assignment of permission set 'Sync extras'",
       'Setup:     1. Setup > Users > Profiles, open the profile API Only.',
       'Source:    [1] Profile, step 5',
-      'Waived:    until 2026-12-31: Until the move',
+      'Waived:    until 2026-12-31 by CRM: Until the move',
       'https://kb.demandbase.com/hc/en-us/articles/7273422990107',
     ]) {
       expect(text).toContain(part);

@@ -8,7 +8,10 @@ export interface TypedProperty {
   readonly type: string;
 }
 
-const files = ['access', 'container', 'needs', 'pack', 'part', 'report', 'rule', 'snapshot', 'subject'];
+const files = [
+  ...['access', 'baseline', 'container', 'needs', 'pack', 'part', 'report', 'report-set', 'rule', 'snapshot'],
+  'subject',
+];
 const source = files
   .map((file) => readFileSync(new URL(`../../src/model/${file}.ts`, import.meta.url), 'utf8'))
   .join('\n')

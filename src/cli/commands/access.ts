@@ -2,8 +2,8 @@ import { decideAll } from '../../access/decide-access.ts';
 import { expandNeeds } from '../../access/expand-needs.ts';
 import { describeAccess } from '../../engine/index.ts';
 import type { Access } from '../../model/access.ts';
+import { readChoices } from '../choices/read-choices.ts';
 import type { Arguments, Command } from '../command.ts';
-import { readChoices } from '../configuration.ts';
 import { missingAtAll } from '../missing.ts';
 import { namedNeeds, namesAnything, onlyNamed } from '../named-access.ts';
 import {

@@ -1,6 +1,6 @@
 import { costText } from '../../reporters/cost-text.ts';
+import { readChoices } from '../choices/read-choices.ts';
 import type { Arguments, Command } from '../command.ts';
-import { readChoices } from '../configuration.ts';
 import { wrongUsage } from '../failure.ts';
 import { missingFor } from '../missing.ts';
 import { type commonOptions, orgOptions, packOptions, sourceOptions, userOptions } from '../options.ts';
@@ -25,7 +25,7 @@ const options = {
 async function run(args: Arguments<typeof options & typeof commonOptions>, world: World): Promise<number> {
   const file = args.output;
   if (file === undefined) throw wrongUsage('where to write the snapshot is not said. Give --output FILE');
-  const choices = await readChoices(args, world);
+  const choices = await readChoices({ ...args, output: undefined }, world);
   const { question } = choices;
   const wanted = { needs: questionNeeds(question), missing: missingFor(question) };
   const { snapshot } = await readPlace(args, choices, wanted, world);

@@ -1,6 +1,6 @@
 import { finishAudit } from '../audit.ts';
+import { readChoices } from '../choices/read-choices.ts';
 import type { Arguments, Command } from '../command.ts';
-import { readChoices } from '../configuration.ts';
 import { missingFor } from '../missing.ts';
 import { type commonOptions, outputOptions, packOptions, verdictOptions } from '../options.ts';
 import { readOutputs } from '../outputs.ts';

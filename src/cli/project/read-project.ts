@@ -10,7 +10,7 @@ import type { Skipped } from '../../model/report.ts';
 import type { OrgSnapshot, Snapshot } from '../../model/snapshot.ts';
 import { firstOf } from '../../plain/lists.ts';
 import { renderManifest } from '../../reporters/manifest.ts';
-import type { Choices } from '../configuration.ts';
+import type { Choices } from '../choices/read-choices.ts';
 import { cannotRead, Refusal, wrongUsage } from '../failure.ts';
 import { writeText } from '../files.ts';
 import { progressOn } from '../progress.ts';

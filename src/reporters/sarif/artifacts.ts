@@ -1,7 +1,7 @@
 import type * as Sarif from 'sarif';
 import type { Location } from '../../model/part.ts';
 import type { Report } from '../../model/report.ts';
-import { fileUri } from './file-uri.ts';
+import { fileUri } from '../../plain/file-uri.ts';
 import { sourceRoot } from './locations.ts';
 
 /** Every file that the log points to: those that ask, and those of the source that was audited. */

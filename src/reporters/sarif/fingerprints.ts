@@ -1,17 +1,12 @@
 import type { ReportSource, Result } from '../../model/report.ts';
-import { encoded } from './file-uri.ts';
-import { placeName } from './place-name.ts';
+import { findingIdentity } from '../../salesforce/finding-identity.ts';
 
 /**
- * What makes two results of different runs the same finding: org or project, subject, pack and requirement; neither
- * wording nor line. GitHub looks at `primaryLocationLineHash` alone and would otherwise hash the line that is pointed
+ * The identity of a finding as code scanning wants it. GitHub looks at `primaryLocationLineHash` alone and would otherwise hash the line that is pointed
  * to: of a pack, the same for every user, so that their alerts would become one; of a file, another with every edit.
  */
-export function fingerprints(
-  { subject, pack, requirement }: Result,
-  source: ReportSource,
-): Readonly<Record<string, string>> {
-  const identity = [placeName(source), subject.id, pack, requirement].map(encoded).join('/');
+export function fingerprints(result: Result, source: ReportSource): Readonly<Record<string, string>> {
+  const identity = findingIdentity(result, source);
   return { primaryLocationLineHash: `${hash(identity)}:1`, 'syncgate/v1': identity };
 }
 

@@ -1,8 +1,8 @@
 import type * as Sarif from 'sarif';
 import type { Location } from '../../model/part.ts';
 import type { ReportedEvidence, Result } from '../../model/report.ts';
+import { fileUri } from '../../plain/file-uri.ts';
 import { terminalText } from '../terminal-text.ts';
-import { fileUri } from './file-uri.ts';
 
 /** The base that code scanning resolves paths against: the root of the repository. */
 export const sourceRoot = 'SRCROOT';

@@ -56,10 +56,10 @@ function relatedLocations({ at, related, definedAt, requirement, pack }: Result)
   };
 }
 
-const suppression = ({ reason, until }: NonNullable<Result['waiver']>): Sarif.Suppression => ({
+const suppression = ({ reason, owner, expires }: NonNullable<Result['waiver']>): Sarif.Suppression => ({
   kind: 'external',
   status: 'accepted',
-  justification: `${terminalText(reason)} (until ${terminalText(until)})`,
+  justification: `${terminalText(reason)} (${terminalText(owner)}, until ${terminalText(expires)})`,
 });
 
 const openings: Readonly<Partial<Record<Result['verdict'], string>>> = {

@@ -111,7 +111,7 @@ describe('an audit of metadata files', () => {
       '  integration: { profile: API Only, permissionSets: [Sync] }',
       '  extras: { permissionSets: [Extra] }',
     ].join('\n');
-    const cwd = await files.project({ ...small, 'syncgate.yaml': config });
+    const cwd = await files.project({ ...small, 'syncgate.config.yaml': config });
     const names = async (...args: string[]) => {
       const { stdout } = await syncgate(['audit', '--source-dir', '.', '--format', 'json', ...args], { cwd });
       return JSON.parse(stdout).subjects.map(({ name }: { name: string }) => name);

@@ -19,7 +19,7 @@ const config = [
 
 const small = {
   ...files.sfdxProject,
-  'syncgate.yaml': config,
+  'syncgate.config.yaml': config,
   [files.profileFile('One')]: files.profile({ system: ['ApiUserOnly'] }),
   [files.setFile('Member')]: files.permissionSet({ system: ['RunFlow'] }),
   [files.setFile('Alone')]: files.permissionSet({ system: ['RunFlow'] }),
@@ -61,7 +61,7 @@ describe('since a revision', () => {
     ['a muting set of a group', { [files.mutingFile('Quiet')]: files.muting({ label: 'Q' }) }, 'one', 'two'],
     ['a group', { [files.groupFile('Vendors')]: files.group(['Member']) }, 'one', 'two'],
     ['a set that is nobody’s', { [files.setFile('New')]: changed }, '', 'one,two'],
-    ['the configuration', { 'syncgate.yaml': `${config}\nfailOn: warning` }, 'one,two', ''],
+    ['the configuration', { 'syncgate.config.yaml': `${config}\nfailOn: warning` }, 'one,two', ''],
     ['the project', { 'sfdx-project.json': `${small['sfdx-project.json']}\n` }, 'one,two', ''],
     ['a flow', { 'force-app/main/default/flows/Old.flow-meta.xml': '<Flow/>' }, 'one,two', ''],
     ['a document', { 'README.md': 'Hello' }, '', 'one,two'],

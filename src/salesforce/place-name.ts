@@ -1,6 +1,6 @@
-import type { ReportSource } from '../../model/report.ts';
-import type { OrgSource } from '../../model/snapshot.ts';
-import { relativeSegments } from './file-uri.ts';
+import type { ReportSource } from '../model/report.ts';
+import type { OrgSource } from '../model/snapshot.ts';
+import { relativeSegments } from '../plain/file-uri.ts';
 
 /**
  * The name of what was read: the org's, or the project's by its directories, whatever folder of whichever machine
