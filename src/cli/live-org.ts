@@ -27,17 +27,27 @@ export interface Reading {
 
 /**
  * Reads what is needed of a live org, and goes back once more for near misses where something is missing.
+ */
+export const readLiveOrg = (reading: Reading, world: World): Promise<Snapshot> =>
+  withLiveOrg(reading, world, (reader) => readWith(reader, reading));
+
+/**
+ * Opens a live org and uses it; what leaves nothing to read is a refusal.
  * This file alone brings in the org collector: what runs offline never loads it.
  */
-export async function readLiveOrg(reading: Reading, world: World): Promise<Snapshot> {
+export async function withLiveOrg<T>(
+  { org, apiVersion }: Pick<Reading, 'org' | 'apiVersion'>,
+  world: World,
+  use: (reader: OrgReader) => Promise<T>,
+): Promise<T> {
   const progress = progressOn(world.stderr);
   try {
-    const reader = await openOrg(await signIn(reading.org, world), {
-      ...(reading.apiVersion !== undefined && { apiVersion: reading.apiVersion }),
+    const reader = await openOrg(await signIn(org, world), {
+      ...(apiVersion !== undefined && { apiVersion }),
       onProgress: progress.show,
       signal: world.signal,
     });
-    return await readWith(reader, reading);
+    return await use(reader);
   } catch (error) {
     if (!(error instanceof CollectorError)) throw error;
     throw new Refusal(error.kind === 'usage' ? 2 : 4, error.message, { cause: error });

@@ -1,3 +1,5 @@
+export { auditorPermissionSets, permissionSetPath, permissionSetXml } from './auditor-permission-sets.ts';
+export { type CheckupInput, checkupExitCode, makeCheckup, type Probe } from './checkup.ts';
 export { describeAccess } from './describe-access.ts';
 export { type Evaluation, evaluate } from './evaluate.ts';
 export { exitCode, type ReportExitCode } from './exit-code.ts';
