@@ -51,7 +51,7 @@ async function probed(
     const results = answer(question, decideAll(snapshot));
     return { users: { asked, hidden: null }, probe: { snapshot, results } };
   } catch (error) {
-    if (!(error instanceof CollectorError) || error.kind !== 'usage') throw error;
+    if (!(error instanceof CollectorError) || error.kind !== 'user-not-seen') throw error;
     return { users: { asked, hidden: error.message }, probe: undefined };
   }
 }

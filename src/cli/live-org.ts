@@ -1,6 +1,6 @@
 import { addNearMisses } from '../collector/org/add-near-misses.ts';
 import { collectOrg } from '../collector/org/collect-org.ts';
-import { CollectorError } from '../collector/org/collector-error.ts';
+import { CollectorError, type CollectorErrorKind } from '../collector/org/collector-error.ts';
 import { type OrgReader, openOrg } from '../collector/org/open-org.ts';
 import type { SignIn } from '../collector/org/sign-in.ts';
 import type { UserSelection } from '../collector/org/users.ts';
@@ -50,11 +50,14 @@ export async function withLiveOrg<T>(
     return await use(reader);
   } catch (error) {
     if (!(error instanceof CollectorError)) throw error;
-    throw new Refusal(error.kind === 'usage' ? 2 : 4, error.message, { cause: error });
+    throw new Refusal(asked.includes(error.kind) ? 2 : 4, error.message, { cause: error });
   } finally {
     progress.clear();
   }
 }
+
+/** Trouble with what was asked for, which the user can ask otherwise. */
+const asked: readonly CollectorErrorKind[] = ['usage', 'user-not-seen'];
 
 async function readWith(reader: OrgReader, { users, needs, missing }: Reading): Promise<Snapshot> {
   const snapshot = await collectOrg(reader, { users: await selectUsers(reader, users), needs });

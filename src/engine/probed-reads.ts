@@ -12,12 +12,15 @@ const ofTheAuditor: readonly Gap['code'][] = ['auditor-blind', 'query-failed', '
 /** What was read of an org, part by part, as far as it was asked for: the first gap of each. */
 export function probedReads(snapshot: Snapshot): readonly CheckedRead[] {
   const { organization, limits, flows, availablePermissions, catalogue, subjects, needs } = snapshot;
-  const each = (name: 'profile' | 'login' | 'profilePeers' | 'assignments' | 'permissionSetLicenses') =>
+  const each = (name: 'login' | 'profilePeers' | 'assignments' | 'permissionSetLicenses') =>
     subjects.map((subject): Part<unknown> => subject[name]);
+  const profiles = subjects.flatMap(({ profile }): readonly Part<unknown>[] =>
+    profile.status === 'ok' ? [profile.value.isCustom, profile.value.license] : [profile],
+  );
   const licenses = needs.permissionSetLicenses?.length ? each('permissionSetLicenses') : [];
   const parts: readonly (readonly [what: string, parts: readonly Part<unknown>[]])[] = [
     ['Organization', [organization]],
-    ['Profile of the user', each('profile')],
+    ['Profile of the user', profiles],
     ['Permission sets and assignments', [...each('assignments'), availablePermissions]],
     ['Permission set licences', licenses],
     ...Object.entries(catalogue)

@@ -10,6 +10,8 @@ test.for(scenarioNames())('the whole product writes nothing to an org: %s', asyn
     ['access', ...org, ...user],
     ['collect', ...org, ...user, '--output', 'org.json'],
     ['audit', ...org],
+    ['doctor', ...org],
+    ['doctor', ...org, ...user],
   ];
   for (const command of commands) await syncgate(command, { cwd, env });
   expect(stats().requests).toBeGreaterThan(commands.length);

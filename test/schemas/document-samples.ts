@@ -1,10 +1,12 @@
 import type { Access, ContainerRef, Decision, Grant, NearMiss } from '../../src/model/access.ts';
+import type { Checkup } from '../../src/model/checkup.ts';
 import type { Container } from '../../src/model/container.ts';
 import type { Gap, Part } from '../../src/model/part.ts';
 import type { Report } from '../../src/model/report.ts';
 import type { Flow, ReadingWarning, Snapshot } from '../../src/model/snapshot.ts';
 import type { Profile, Subject, User } from '../../src/model/subject.ts';
 import { drifted } from '../reporters/report-fixture.ts';
+import type { schemaNames } from './schema-files.ts';
 
 /** Documents of each kind in which every shape the model knows stands at least once. */
 const ok = <T>(value: T): Part<T> => ({ status: 'ok', value });
@@ -331,8 +333,52 @@ const sourceReportSample: Report = {
   warnings: [warning],
 };
 
-export const samples: Readonly<Record<'report' | 'snapshot' | 'access', Readonly<Record<string, object>>>> = {
+const checkupSample: Checkup = {
+  checkupVersion: 1,
+  tool: { name: 'syncgate', version: '0.1.0' },
+  org: {
+    kind: 'org',
+    instanceUrl: 'https://acme.my.salesforce.com',
+    organizationId: null,
+    apiVersion: '67.0',
+  },
+  checkedAt: '2026-10-04T09:12:33.000Z',
+  cost: { roundTrips: 4, apiCalls: 9 },
+  auditor: { userId: null, username: null },
+  rights: [
+    {
+      permission: 'ViewSetup',
+      label: 'View Setup and Configuration',
+      state: 'missing',
+      needed: true,
+      shows: 'permission sets',
+      source: 'Object Reference, PermissionSet',
+    },
+  ],
+  unneeded: [{ permission: 'ModifyAllData', label: 'Modify All Data', lets: 'change every record' }],
+  otherPermissions: ['RunReports'],
+  users: { asked: ['i@acme.example'], hidden: 'There is no such user.' },
+  reads: [
+    { what: 'Flows', gap: { ...gap, at } },
+    { what: 'API limits', gap: null },
+  ],
+  asked: 19,
+  requirements: [
+    {
+      pack: 'demandbase-data-integrity',
+      requirement: 'account-access',
+      title: 'Access to accounts',
+      level: 'error',
+      outlook: 'may-be-inconclusive',
+      missing: ['ViewSetup'],
+      untold: ['The org refused to tell flows.'],
+    },
+  ],
+};
+
+export const samples: Readonly<Record<(typeof schemaNames)[number], Readonly<Record<string, object>>>> = {
   report: { 'of an org': drifted, 'of metadata files': sourceReportSample },
   snapshot: { 'of an org': snapshotSample, 'of metadata files': sourceSnapshotSample },
   access: { 'with everything': accessSample },
+  checkup: { 'of an auditor': checkupSample },
 };

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 
 /** One property of an interface, as its source says it. */
 export interface TypedProperty {
@@ -8,12 +8,10 @@ export interface TypedProperty {
   readonly type: string;
 }
 
-const files = [
-  ...['access', 'baseline', 'container', 'needs', 'pack', 'part', 'report', 'report-set', 'rule', 'snapshot'],
-  'subject',
-];
-const source = files
-  .map((file) => readFileSync(new URL(`../../src/model/${file}.ts`, import.meta.url), 'utf8'))
+const model = new URL('../../src/model/', import.meta.url);
+const source = readdirSync(model)
+  .toSorted()
+  .map((file) => readFileSync(new URL(file, model), 'utf8'))
   .join('\n')
   .replace(/\/\*\*[\s\S]*?\*\//g, '');
 

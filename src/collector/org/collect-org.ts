@@ -32,7 +32,7 @@ export async function collectOrg(reader: OrgReader, { users, needs }: CollectReq
   if (first.users.status === 'unavailable') throw unreadableUsers(first.users.reason);
   const people = who.pick(first.users.value);
   if (people.length === 0)
-    throw new CollectorError('usage', 'None of the users to audit is visible to the auditing user.');
+    throw new CollectorError('user-not-seen', 'None of the users to audit is visible to the auditing user.');
   const sight = sightOf(first.auditor);
   const profileIds = needs.profilePeers
     ? [...new Set(people.map((row) => text(row, 'ProfileId')))].toSorted()

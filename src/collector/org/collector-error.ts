@@ -1,7 +1,9 @@
 /** What kind of trouble leaves nothing to audit. */
 export type CollectorErrorKind =
-  /** What was asked for is wrong: an unknown user, an address that is none, a version the org does not have. */
+  /** What was asked for is wrong: an ambiguous user, an address that is none, a version the org does not have. */
   | 'usage'
+  /** A user that was named is not there, or not visible to the auditing user. */
+  | 'user-not-seen'
   /** No answer: no such host, nobody listening, a broken certificate, no answer in time. */
   | 'unreachable'
   /** Something answers at the address, but it is no Salesforce API. */

@@ -13,7 +13,7 @@ export type UserSelection = readonly string[] | 'all-api-only';
 export interface Who {
   /** @param path from the queried object to the user, such as `Assignee.`; empty on User itself. */
   conditions(path: string): readonly SoqlFragment[];
-  /** The users meant, in the order they were named, each once. @throws CollectorError of kind `usage`. */
+  /** The users meant, in the order they were named, each once. @throws CollectorError of kind `usage` or `user-not-seen`. */
   pick(users: readonly Row[]): readonly Row[];
 }
 
@@ -23,7 +23,8 @@ type Column = 'Username' | 'Id' | 'Alias';
  * Turns what the user named into a condition. Where its shape says whether it is a username, an Id or an
  * alias, that costs nothing; otherwise one round trip.
  *
- * @throws CollectorError of kind `usage`: nobody named, nobody found, or an alias that two users share.
+ * @throws CollectorError of kind `usage` where nobody is named or two users share an alias, of kind `user-not-seen`
+ *   where nobody is found.
  */
 export async function chooseUsers(reader: OrgReader, selection: UserSelection): Promise<Who> {
   if (selection === 'all-api-only') return byIds(await apiOnlyIds(reader));
@@ -111,7 +112,7 @@ const sameText = (one: string, other: string) => one.toLowerCase() === other.toL
 
 const unknownUser = (name: string) =>
   new CollectorError(
-    'usage',
+    'user-not-seen',
     `There is no user with the username, Id or alias '${name}' that the auditing user can see. Check it for a ` +
       'typing mistake; if it is right, the auditing user may lack View Setup and Configuration or View All Users.',
   );

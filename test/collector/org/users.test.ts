@@ -75,7 +75,7 @@ describe('a user that cannot be meant', () => {
     ['unknown by alias', ['nobody'], "'nobody'"],
     ['unknown by Id', ['005000000000000AAA'], "'005000000000000AAA'"],
     ['unknown among known ones', [integration, 'nobody'], "'nobody'"],
-    ['meant to be another query', ["x' OR Username != '"], "'x' OR Username != ''"],
+    ['unknown because it is meant to be another query', ["x' OR Username != '"], "'x' OR Username != ''"],
     [
       'shared by two',
       ['twin'],
@@ -83,9 +83,9 @@ describe('a user that cannot be meant', () => {
     ],
     ['nobody', [], 'No user to audit is named'],
     ['empty', [' '], 'No user to audit is named'],
-  ])('%s is refused by name', async (_, users, words) => {
+  ])('%s is refused by name', async (name, users, words) => {
     const error = await thrownBy(() => chosen(users));
-    expect(error).toMatchObject({ kind: 'usage' });
+    expect(error).toMatchObject({ kind: name.startsWith('unknown') ? 'user-not-seen' : 'usage' });
     expect(error.message).toContain(words);
   });
 
