@@ -16,6 +16,8 @@ import { strongPermissions } from './strong-permissions.ts';
 export interface OwnPermissions {
   readonly told: readonly string[];
   readonly held: readonly string[];
+  /** Objects whose records it may create, change or delete, where the org shows object permissions at all. */
+  readonly changeable: Part<readonly string[]>;
 }
 
 /** What was read just now, of the users named or of the auditor itself, and what it comes to. */
@@ -42,7 +44,7 @@ export interface CheckupInput {
 /** Holds what an auditor can see against what the packs need read. */
 export function makeCheckup(input: CheckupInput): Checkup {
   const { tool, packs, settings, rules, org, checkedAt, cost, auditor, own, users, probe } = input;
-  const { told, held } = own.status === 'ok' ? own.value : { told: [], held: [] };
+  const { told, held, changeable } = own.status === 'ok' ? own.value : nothingTold(own);
   const asked = askedRequirements(packs, settings, rules, organizationIn(probe));
   const needs = mergeNeeds(asked.map(({ settled }) => settled.needs));
   const rights = auditorRights.map((right) => {
@@ -69,6 +71,8 @@ export function makeCheckup(input: CheckupInput): Checkup {
     unneeded: Object.entries(strongPermissions)
       .filter(([permission]) => beside.includes(permission))
       .map(([permission, lets]) => ({ permission, label: permissionLabel(permission), lets })),
+    // Without View Setup an org shows no rows and does not say so.
+    changeable: changeable.status === 'ok' && held.includes('ViewSetup') ? changeable.value : null,
     otherPermissions: sortedUnique(beside.filter((permission) => !isStrong(permission))),
     users,
     reads: probe === undefined ? [] : probedReads(probe.snapshot),
@@ -76,6 +80,8 @@ export function makeCheckup(input: CheckupInput): Checkup {
     requirements: doubtful(doubtfulWithout(asked, missing), probe, users.asked.length > 0),
   };
 }
+
+const nothingTold = (why: Part<never>): OwnPermissions => ({ told: [], held: [], changeable: why });
 
 const organizationIn = (probe: Probe | undefined): OrgSnapshot['organization'] =>
   probe?.snapshot.organization ?? {

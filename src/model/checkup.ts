@@ -15,6 +15,8 @@ export interface Checkup {
   readonly rights: readonly CheckedRight[];
   /** Strong rights that it holds and that these packs do not need. */
   readonly unneeded: readonly UnneededRight[];
+  /** Objects whose records it may create, change or delete; null where the org does not tell. */
+  readonly changeable: readonly string[] | null;
   /** All else that it holds, by API name. */
   readonly otherPermissions: readonly string[];
   readonly users: CheckedUsers;

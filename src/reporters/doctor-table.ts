@@ -8,10 +8,11 @@ import type {
 import { eitherOf, enumerated, listed } from '../plain/lists.ts';
 import { amountText } from './amounts.ts';
 import { costText } from './cost-text.ts';
+import { mending, tooMuch } from './doctor-advice.ts';
 import { jsonText } from './json-text.ts';
 import { type Paint, painter, type Style } from './paint.ts';
 import { type TableContext, textWidth } from './table-context.ts';
-import { labelled, labelWidth, type Paragraph, paragraph } from './text-block.ts';
+import { labelled, type Paragraph, paragraph } from './text-block.ts';
 import { type Cell, textTable } from './text-table.ts';
 import { timeText } from './time-text.ts';
 
@@ -36,8 +37,8 @@ export function renderCheckupTable(checkup: Checkup, { width, colour, verbose }:
       ? []
       : textTable(['Read', '', 'Why not'], checkup.reads.map(readCells), columns, paint),
     requirementLines(checkup, columns, paint),
-    print(advice(checkup)),
-    print(unneeded(checkup, verbose)),
+    print(mending(checkup)),
+    print(tooMuch(checkup, verbose)),
     print([conclusion(checkup)]),
   ];
   const lines = blocks.filter((block) => block.length > 0).map((block) => block.join('\n'));
@@ -107,50 +108,6 @@ function requirementLines(
     ],
   );
   return textTable(['Outlook', 'Requirement', 'What, and why'], rows, columns, paint);
-}
-
-/** How to give the auditor what it lacks, where these packs need it. */
-function advice({ rights, users }: Checkup): readonly Paragraph[] {
-  const lacking = rights.filter(
-    ({ state, needed, permission }) => needed && state !== 'held' && permission !== 'ApiEnabled',
-  );
-  const steps =
-    lacking.length === 0
-      ? []
-      : [
-          "Setup > Users > Permission Sets: open a permission set of the auditor's own, or click New",
-          `Under System Permissions click Edit, select ${lacking.map(({ label }) => label).join(', ')}, and click Save`,
-          'Click Manage Assignments, then Add Assignment, and choose the auditing user',
-          'Or deploy what `syncgate doctor --write-permission-set DIR` writes',
-        ];
-  const numbered = steps.map((text, index) => {
-    const first = labelled(index === 0 ? 'Mend' : '', text);
-    return { ...first, label: `${first.label}${index + 1}. ` };
-  });
-  return [...(users.hidden === null ? [] : [labelled('Hidden', users.hidden)]), ...numbered];
-}
-
-/** Least privilege: what an auditor's session had better not carry. */
-function unneeded({ unneeded: strong, otherPermissions }: Checkup, verbose: boolean): readonly Paragraph[] {
-  const others = amountText(otherPermissions.length, 'other permission');
-  return [
-    ...strong.map(({ label, lets }, index) =>
-      labelled(index === 0 ? 'Too much' : '', `${label}: lets it ${lets}`),
-    ),
-    ...(strong.length > 0
-      ? [{ indent: 2 + labelWidth, text: 'No audit needs them. Audit with a user that does not hold them.' }]
-      : []),
-    ...(otherPermissions.length === 0
-      ? []
-      : [
-          labelled(
-            'Besides',
-            verbose
-              ? `${others} that no audit needs: ${otherPermissions.join(', ')}`
-              : `${others} that no audit needs`,
-          ),
-        ]),
-  ];
 }
 
 function conclusion({ requirements, asked, users }: Checkup): Paragraph {

@@ -77,6 +77,22 @@ describe('a checkup', () => {
     expect(exitCode).toBe(0);
   });
 
+  test('names the objects whose records an auditor may change, and only where the org shows them', async () => {
+    const org = await loadScenario('compliant');
+    const asSales: OrgDescription = {
+      ...org,
+      permissionSets: [...(org.permissionSets ?? []), { name: 'See', label: 'See', system: auditorSet }],
+      users: org.users.map((user) =>
+        user.username === org.auditor
+          ? { ...user, profile: 'Sales User', assignments: [{ permissionSet: 'See' }] }
+          : user,
+      ),
+    };
+    expect((await checkupOf(asSales)).changeable).toEqual(['Account', 'Contact', 'Lead', 'Opportunity']);
+    expect((await checkupOf(org)).changeable).toEqual([]);
+    expect((await checkupOf('blind-auditor')).changeable).toBe(null);
+  });
+
   test('counts Manage Users as too much where no requirement asks whether a user is frozen', async () => {
     const cwd = await emptyFolder();
     const pack = JSON.parse(await readFile('packs/demandbase-data-integrity.json', 'utf8'));

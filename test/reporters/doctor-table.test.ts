@@ -12,6 +12,7 @@ const hostile = (name: string): Checkup => ({
   ...sample,
   auditor: { userId: name, username: name },
   users: { asked: [name], hidden: name },
+  changeable: [name],
   otherPermissions: [name],
   reads: [{ what: name, gap: { code: 'query-failed', message: name } }],
   requirements: sample.requirements.map((each) => ({

@@ -356,6 +356,7 @@ const checkupSample: Checkup = {
     },
   ],
   unneeded: [{ permission: 'ModifyAllData', label: 'Modify All Data', lets: 'change every record' }],
+  changeable: ['Account'],
   otherPermissions: ['RunReports'],
   users: { asked: ['i@acme.example'], hidden: 'There is no such user.' },
   reads: [
