@@ -5,7 +5,15 @@ import type { Organization } from '../../src/model/snapshot.ts';
 import { rules } from '../../src/rules/registry.ts';
 
 const settings: Settings = {
-  ...{ variant: null, features: {}, parameters: {}, fieldNames: {}, failOn: 'error', waivers: [] },
+  ...{
+    variant: null,
+    features: {},
+    parameters: {},
+    fieldNames: {},
+    failOn: 'error',
+    levels: {},
+    waivers: [],
+  },
 };
 const organization: Organization = {
   id: '00D',

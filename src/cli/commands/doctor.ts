@@ -1,7 +1,7 @@
 import { checkupExitCode } from '../../engine/index.ts';
 import type { Checkup } from '../../model/checkup.ts';
+import { readChoices } from '../choices/read-choices.ts';
 import type { Arguments, Command } from '../command.ts';
-import { readChoices } from '../configuration.ts';
 import { wrongUsage } from '../failure.ts';
 import { type commonOptions, orgOptions, packOptions } from '../options.ts';
 import { paper } from '../outputs.ts';
@@ -46,11 +46,10 @@ async function run(args: DoctorArguments, world: World): Promise<number> {
     return 0;
   }
   if (force) throw wrongUsage('--force is about files, and none is written. Give --write-permission-set DIR');
-  const { question, users = [], targetOrg } = await readChoices(args, world);
+  const { question, users = [], org } = await readChoices(args, world);
   const { checkLiveOrg } = await import('../live-checkup.ts');
-  const org = { targetOrg, instanceUrl: args.instanceUrl };
   const named = users === 'all-api-only' ? [] : users;
-  const request = { org, apiVersion: args.apiVersion, question, users: named };
+  const request = { org, apiVersion: org.apiVersion, question, users: named };
   const checkup = await checkLiveOrg(request, world);
   world.stdout.write(await render(checkup, args, world));
   return checkupExitCode(checkup);
