@@ -41,6 +41,13 @@ export default {
       to: { path: 'node_modules/jsforce/' },
     },
     {
+      name: 'undici-stands-behind-proxies-alone',
+      severity: 'error',
+      comment: 'Loaded only where a proxy is set; everything else has the fetch of Node',
+      from: { pathNot: '^src/collector/org/transport/proxy' },
+      to: { path: 'node_modules/undici/' },
+    },
+    {
       name: 'saxes-lives-in-the-source-collector',
       severity: 'error',
       from: { pathNot: '^src/collector/source/xml/' },

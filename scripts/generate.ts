@@ -2,11 +2,13 @@ import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { tokenErrors } from '../src/collector/org/sign-in.ts';
 import { rules } from '../src/rules/registry.ts';
 import { builtInPacks } from './generate/built-in-packs.ts';
 import type { GeneratedFile } from './generate/generated-file.ts';
 import { packSchema } from './generate/pack-schema.ts';
 import { pages } from './generate/pages.ts';
+import { tokenErrorsPage } from './generate/token-errors-page.ts';
 import { validators } from './generate/validators.ts';
 
 /** Folders in which nothing is written by hand: what is not generated there any more is stale. */
@@ -37,6 +39,7 @@ async function generate(): Promise<readonly GeneratedFile[]> {
     await builtInPacks(root),
     ...(await validators(root, [schema])),
     ...(await pages(root, rules)),
+    tokenErrorsPage(tokenErrors),
   ];
 }
 

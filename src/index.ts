@@ -14,7 +14,18 @@ export { addNearMisses } from './collector/org/add-near-misses.ts';
 export { collectOrg } from './collector/org/collect-org.ts';
 export { CollectorError } from './collector/org/collector-error.ts';
 export { type OpenOptions, type OrgReader, openOrg } from './collector/org/open-org.ts';
-export { type SignIn, signInWithCli, signInWithToken } from './collector/org/sign-in.ts';
+export {
+  type Credentials,
+  type SignIn,
+  type SignInOptions,
+  signInWith,
+  signInWithCli,
+  signInWithToken,
+  type TokenError,
+  tokenErrorFor,
+  tokenErrors,
+} from './collector/org/sign-in.ts';
+export type { ProxySettings } from './collector/org/transport/proxy.ts';
 export type { UserSelection } from './collector/org/users.ts';
 export { SourceError } from './collector/source/project/source-error.ts';
 export { readSource, type SourceReading, type SourceRequest } from './collector/source/read-source.ts';

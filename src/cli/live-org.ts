@@ -2,21 +2,20 @@ import { addNearMisses } from '../collector/org/add-near-misses.ts';
 import { collectOrg } from '../collector/org/collect-org.ts';
 import { CollectorError, type CollectorErrorKind } from '../collector/org/collector-error.ts';
 import { type OrgReader, openOrg } from '../collector/org/open-org.ts';
-import type { SignIn } from '../collector/org/sign-in.ts';
 import type { UserSelection } from '../collector/org/users.ts';
 import type { Entry } from '../model/access.ts';
 import type { Needs } from '../model/needs.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import { Refusal } from './failure.ts';
 import { progressOn } from './progress.ts';
+import { proxiesOf } from './proxies.ts';
 import { selectUsers } from './select-users.ts';
 import { type OrgChoice, signIn } from './sign-in.ts';
 import type { World } from './world.ts';
 
 /** A live org, and what is wanted of it. */
 export interface Reading {
-  /** How to sign in: by what the arguments name, or already done. */
-  readonly org: OrgChoice | SignIn;
+  readonly org: OrgChoice;
   readonly apiVersion?: string | undefined;
   /** Undefined where nobody is named. */
   readonly users: UserSelection | undefined;
@@ -46,6 +45,7 @@ export async function withLiveOrg<T>(
       ...(apiVersion !== undefined && { apiVersion }),
       onProgress: progress.show,
       signal: world.signal,
+      proxies: proxiesOf(world),
     });
     return await use(reader);
   } catch (error) {

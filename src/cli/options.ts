@@ -1,4 +1,5 @@
 import type { Options } from 'yargs';
+import { signInWays } from './org-arguments.ts';
 
 /** Groups of options that several commands share, as yargs takes them. */
 
@@ -15,7 +16,26 @@ export const orgOptions = {
   'instance-url': {
     ...one,
     group: 'Org:',
-    describe: 'URL of the org; its access token is read from SYNCGATE_ACCESS_TOKEN',
+    describe: 'URL of the org; --sign-in says how to get in',
+  },
+  'sign-in': {
+    ...one,
+    group: 'Org:',
+    describe:
+      'Way to sign in to --instance-url (default: access-token, from SYNCGATE_ACCESS_TOKEN); docs/signing-in.md names where each has its secret',
+    choices: signInWays,
+  },
+  'client-id': { ...one, group: 'Org:', describe: 'Consumer key of the app that signs in' },
+  username: { ...one, group: 'Org:', describe: 'User to sign in as, for jwt and password' },
+  audience: {
+    ...one,
+    group: 'Org:',
+    describe: 'Whom a jwt is made out to (default: by the address of the org)',
+  },
+  'secret-file': {
+    ...one,
+    group: 'Org:',
+    describe: 'File with the token, secret, key or password of --sign-in; - is standard input',
   },
   'api-version': {
     ...one,

@@ -4,15 +4,14 @@ import type { Skipped } from '../model/report.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import type { Choices } from './choices/read-choices.ts';
 import { wrongUsage } from './failure.ts';
+import { type OrgArguments, signInArguments } from './org-arguments.ts';
 import type { ProjectArguments } from './project/read-project.ts';
 import { onlyUsers, readSnapshotFile } from './snapshot-file.ts';
 import type { World } from './world.ts';
 
 /** Arguments that say which place is read: a live org, a snapshot, or metadata files. */
-export interface PlaceArguments extends Partial<ProjectArguments> {
+export interface PlaceArguments extends Partial<ProjectArguments>, OrgArguments {
   readonly snapshot?: string | undefined;
-  readonly targetOrg?: string | undefined;
-  readonly instanceUrl?: string | undefined;
   readonly apiVersion?: string | undefined;
   readonly allApiOnly?: boolean | undefined;
 }
@@ -50,12 +49,12 @@ export async function readPlace(
     return { ...read, snapshotFile: null };
   }
   const { readLiveOrg } = await import('./live-org.ts');
-  const { org, users } = choices;
-  const snapshot = await readLiveOrg({ org, apiVersion: org.apiVersion, users, ...wanted }, world);
+  const { org, users, apiVersion } = choices;
+  const snapshot = await readLiveOrg({ org, apiVersion, users, ...wanted }, world);
   return { snapshot, snapshotFile: null, skipped: [] };
 }
 
-const orgArguments = ['targetOrg', 'instanceUrl', 'apiVersion', 'allApiOnly'] as const;
+const orgArguments = ['targetOrg', 'instanceUrl', ...signInArguments, 'apiVersion', 'allApiOnly'] as const;
 const sourceArguments = [
   ...['profile', 'permissionSet', 'permissionSetGroup', 'persona', 'eachApiOnly'],
   ...['facts', 'changedSince', 'writeManifest'],

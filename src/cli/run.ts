@@ -1,4 +1,5 @@
 import yargs from 'yargs';
+import { terminalText } from '../reporters/terminal-text.ts';
 import { checkArguments } from './check-arguments.ts';
 import type { Command } from './command.ts';
 import { commands } from './commands/index.ts';
@@ -19,7 +20,7 @@ export async function run(argv: readonly string[], world: World): Promise<number
   } catch (error) {
     if (world.signal.aborted) return world.signal.reason === 'SIGTERM' ? 143 : 130;
     const { text, exitCode } = explainFailure(error, argv.includes('--verbose'));
-    world.stderr.write(`${text}\n`);
+    world.stderr.write(`${text.split('\n').map(terminalText).join('\n')}\n`);
     return exitCode;
   }
 }

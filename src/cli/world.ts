@@ -1,3 +1,4 @@
+import { wrongUsage } from './failure.ts';
 import { commandRunner, type RunCommand } from './run-command.ts';
 
 /** Everything outside the program that a command may touch: injected, so that a test can stand in for it. */
@@ -11,6 +12,8 @@ export interface World {
   /** The time, where no org tells it. */
   readonly now: () => Date;
   readonly run: RunCommand;
+  /** Everything on standard input, to its end. */
+  readonly readStdin: () => Promise<string>;
 }
 
 export interface Terminal {
@@ -29,7 +32,18 @@ export function processWorld(signal: AbortSignal): World {
     signal,
     now: () => new Date(),
     run: commandRunner(signal),
+    readStdin: () => stdinText(signal),
   };
+}
+
+/** A secret that is typed would stand on the screen, and be waited for where nobody is. */
+async function stdinText(signal: AbortSignal): Promise<string> {
+  if (process.stdin.isTTY) {
+    throw wrongUsage('standard input is a terminal. Pipe the secret in, as in `vault read … | syncgate …`');
+  }
+  const { addAbortSignal } = await import('node:stream');
+  const { text } = await import('node:stream/consumers');
+  return text(addAbortSignal(signal, process.stdin));
 }
 
 function terminal(stream: NodeJS.WriteStream): Terminal {

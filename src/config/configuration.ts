@@ -12,30 +12,35 @@ export interface ConfiguredPersona {
 /** Where a secret is: the file that everybody may read never has the secret itself. */
 export type SecretSource = { readonly env: string } | { readonly file: string };
 
-/** How to sign in to an org: one of these ways. */
-export interface ConfiguredSignIn {
-  readonly accessToken?: SecretSource;
-  readonly clientCredentials?: { readonly clientId: string; readonly clientSecret: SecretSource };
-  readonly jwt?: {
-    readonly clientId: string;
-    readonly username: string;
-    readonly privateKey: SecretSource;
-    readonly passphrase?: SecretSource;
-    readonly audience?: string;
-  };
-  readonly refreshToken?: {
-    readonly clientId: string;
-    readonly refreshToken: SecretSource;
-    readonly clientSecret?: SecretSource;
-  };
-  readonly sfdxAuthUrl?: SecretSource;
-  readonly password?: {
-    readonly clientId: string;
-    readonly clientSecret: SecretSource;
-    readonly username: string;
-    readonly password: SecretSource;
-  };
-}
+/** How to sign in to an org: exactly one of these ways. */
+export type ConfiguredSignIn =
+  | { readonly accessToken: SecretSource }
+  | { readonly clientCredentials: { readonly clientId: string; readonly clientSecret: SecretSource } }
+  | {
+      readonly jwt: {
+        readonly clientId: string;
+        readonly username: string;
+        readonly privateKey: SecretSource;
+        readonly passphrase?: SecretSource;
+        readonly audience?: string;
+      };
+    }
+  | {
+      readonly refreshToken: {
+        readonly clientId: string;
+        readonly refreshToken: SecretSource;
+        readonly clientSecret?: SecretSource;
+      };
+    }
+  | { readonly sfdxAuthUrl: SecretSource }
+  | {
+      readonly password: {
+        readonly clientId: string;
+        readonly clientSecret: SecretSource;
+        readonly username: string;
+        readonly password: SecretSource;
+      };
+    };
 
 /** What is asked of a place: what stands with an org wins over what stands for all of them. */
 export interface ConfiguredQuestion {

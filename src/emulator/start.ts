@@ -3,8 +3,8 @@ import { createOrg } from './org/create-org.ts';
 import type { OrgDescription } from './org-description.ts';
 
 export type { Fault } from './http/faults.ts';
+export { emulatedCredentials, refusedClients } from './http/oauth-clients.ts';
 export type { Emulator } from './http/run-org.ts';
-export { emulatedCredentials } from './http/token-endpoint.ts';
 export type { EmulatorStats } from './http/traffic.ts';
 
 export interface EmulatorOptions extends RunOptions {

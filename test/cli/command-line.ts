@@ -1,6 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { run } from '../../src/cli/run.ts';
 import type { RunCommand } from '../../src/cli/run-command.ts';
@@ -8,6 +9,7 @@ import type { World } from '../../src/cli/world.ts';
 import type { OrgDescription } from '../../src/emulator/org-description.ts';
 import { loadScenario } from '../../src/emulator/scenarios/load-scenario.ts';
 import { type Emulator, type EmulatorOptions, startEmulator } from '../../src/emulator/start.ts';
+import { emulatedTokensIn, leaksIn, type Marks, marksOf, writtenSince } from './leaks.ts';
 
 /** What a command printed and how it ended. */
 export interface Ended {
@@ -24,11 +26,66 @@ export interface Surroundings {
   readonly signal?: AbortSignal;
   readonly run?: RunCommand;
   readonly now?: string;
+  readonly stdin?: string;
+  /** Secrets of this run that are neither in `env`, in a `--secret-file` nor on standard input. */
+  readonly secrets?: readonly string[];
 }
 
-/** Runs the command line in this process, in surroundings of its own. */
+/** Orgs that tests have started and not yet stopped: no run may show what they gave out. */
+const liveOrgs = new Set<Emulator>();
+
+/**
+ * Runs the command line in this process, in surroundings of its own, and then searches everything it wrote
+ * (both streams, and each file it created or changed) for every secret it could know.
+ *
+ * @throws Error where there is one: it says where, and not what.
+ */
 export async function syncgate(argv: readonly string[], surroundings: Surroundings = {}): Promise<Ended> {
-  const { terminal = false, width = 80, env = {}, cwd = await emptyFolder() } = surroundings;
+  const { cwd = await emptyFolder() } = surroundings;
+  const before = await marksOf(cwd);
+  const secrets = secretsOf(argv, surroundings, before);
+  const ended = await runIn(cwd, argv, surroundings);
+  const issued = [...liveOrgs].flatMap((org) => org.credentialsSeen());
+  const streams = [
+    { place: 'standard output', text: ended.stdout },
+    { place: 'standard error', text: ended.stderr },
+  ];
+  const written = [...streams, ...(await writtenSince(before, cwd))];
+  // `emulator` prints a token, for whoever wants to try it; nothing else does.
+  const emulated = argv[0] === 'emulator' ? [] : emulatedTokensIn(written);
+  const leaks = [...leaksIn(written, [...secrets, ...issued]), ...emulated];
+  if (leaks.length === 0) return ended;
+  throw new Error(
+    `\`syncgate ${argv[0]}\` has written a secret: ${leaks.map(({ place, form }) => `${place} (${form})`).join(', ')}`,
+  );
+}
+
+/** Variables with a secret in them; proxies have theirs in their address. */
+const secretVariable = /(TOKEN|SECRET|KEY|PASSPHRASE|PASSWORD|AUTH_URL)$/;
+/** Files that a configuration may name for secrets. */
+const secretName = /\.(pem|key)$|secret|token|password/i;
+
+/** What the run was given that nobody may see again. */
+function secretsOf(argv: readonly string[], surroundings: Surroundings, before: Marks): readonly string[] {
+  const { env = {}, stdin = '', secrets = [] } = surroundings;
+  const named = argv[argv.indexOf('--secret-file') + 1] ?? '';
+  const files = [...before.keys()].filter(
+    (path) => secretName.test(basename(path)) || basename(path) === named,
+  );
+  const proxies = Object.entries(env).flatMap(([name, value]) =>
+    /_proxy$/i.test(name) ? [URL.parse(value)?.password ?? ''] : [],
+  );
+  return [
+    ...Object.entries(env).flatMap(([name, value]) => (secretVariable.test(name) ? [value] : [])),
+    ...proxies,
+    ...files.map((path) => readFileSync(path, 'utf8')),
+    stdin,
+    ...secrets,
+  ];
+}
+
+async function runIn(cwd: string, argv: readonly string[], surroundings: Surroundings): Promise<Ended> {
+  const { terminal = false, width = 80, env = {} } = surroundings;
   const printed = { stdout: '', stderr: '' };
   const print = (stream: 'stdout' | 'stderr') => ({
     write: (text: string) => {
@@ -45,6 +102,7 @@ export async function syncgate(argv: readonly string[], surroundings: Surroundin
     signal: surroundings.signal ?? new AbortController().signal,
     now: () => new Date(surroundings.now ?? '2026-10-08T12:00:00Z'),
     run: surroundings.run ?? (async () => 'not-found'),
+    readStdin: async () => surroundings.stdin ?? '',
   };
   const exitCode = await run(argv, world);
   return { exitCode, ...printed };
@@ -71,7 +129,11 @@ export async function liveOrg(
 ): Promise<LiveOrg> {
   const org = typeof scenario === 'string' ? await loadScenario(scenario) : scenario;
   const emulator = await startEmulator({ org, latencyMs: 1, ...options });
-  onTestFinished(() => emulator.close());
+  liveOrgs.add(emulator);
+  onTestFinished(async () => {
+    liveOrgs.delete(emulator);
+    await emulator.close();
+  });
   return {
     ...emulator,
     org: ['--instance-url', emulator.instanceUrl],

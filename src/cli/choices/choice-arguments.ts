@@ -1,13 +1,12 @@
 import type { Level } from '../../model/pack.ts';
+import type { OrgArguments } from '../org-arguments.ts';
 
 /** Arguments that a configuration file can give too; an argument wins over the file. */
-export interface ChoiceArguments {
+export interface ChoiceArguments extends OrgArguments {
   readonly config?: string | undefined;
   readonly pack?: readonly string[] | undefined;
   readonly user?: readonly string[] | undefined;
   readonly allApiOnly?: boolean | undefined;
-  readonly targetOrg?: string | undefined;
-  readonly instanceUrl?: string | undefined;
   readonly apiVersion?: string | undefined;
   readonly variant?: string | undefined;
   readonly withoutFeature?: readonly string[] | undefined;

@@ -11,6 +11,7 @@ import { settingProblems } from '../../engine/index.ts';
 import type { LoadedPack, Settings } from '../../model/pack.ts';
 import { rules } from '../../rules/registry.ts';
 import { wrongFile, wrongUsage } from '../failure.ts';
+import { type OrgArguments, signInArguments } from '../org-arguments.ts';
 import { loadPacks } from '../packs.ts';
 import type { Question } from '../question.ts';
 import type { World } from '../world.ts';
@@ -25,7 +26,8 @@ export interface Choices {
   /** Undefined where nobody is named. */
   readonly users: UserSelection | undefined;
   /** Which org, and how to sign in to it; empty where none is named. */
-  readonly org: ConfiguredOrg;
+  readonly org: OrgArguments | ConfiguredOrg;
+  readonly apiVersion: string | undefined;
   /** Those that the configuration file names. */
   readonly personas: Readonly<Record<string, ConfiguredPersona>>;
   readonly allowInconclusive: boolean;
@@ -52,15 +54,17 @@ export async function choicesFor(
   orgName: string | undefined,
   world: World,
 ): Promise<Choices> {
-  const named = args.instanceUrl === undefined ? orgName : undefined;
+  const named = namesWayIn(args) ? undefined : orgName;
   const values = chosenValues(layersOf(args, loaded, named));
   const packs = await loadPacks(values.packs ?? [], world);
   const settings = settingsOf(values);
   await refuseWrongSettings(packs, settings, loaded, named);
+  const org = orgOf(args, loaded, named);
   return {
     question: { packs, settings },
     users: values.users,
-    org: orgOf(args, loaded, named),
+    org,
+    apiVersion: args.apiVersion ?? ('apiVersion' in org ? org.apiVersion : undefined),
     personas: values.personas ?? {},
     allowInconclusive: values.allowInconclusive ?? false,
     outputs: values.outputs ?? [],
@@ -72,22 +76,22 @@ export async function choicesFor(
   };
 }
 
+/** Arguments that name a way in are all of it; else the org that is named, as the configuration has it or by alias. */
 function orgOf(
   args: ChoiceArguments,
   loaded: LoadedConfiguration | undefined,
   named: string | undefined,
-): ConfiguredOrg {
-  const { instanceUrl, targetOrg, apiVersion } = args;
-  const version = apiVersion === undefined ? {} : { apiVersion };
-  if (instanceUrl !== undefined) {
-    return { instanceUrl, ...(targetOrg !== undefined && { targetOrg }), ...version };
-  }
-  if (named === undefined) return version;
+): OrgArguments | ConfiguredOrg {
+  if (namesWayIn(args)) return args;
+  if (named === undefined) return {};
   const orgs = loaded?.configuration.orgs ?? {};
   const configured = Object.hasOwn(orgs, named) ? orgs[named] : undefined;
-  if (loaded === undefined || configured === undefined) return { targetOrg: named, ...version };
-  return { ...withSecretPaths(configured, dirname(loaded.file)), ...version };
+  if (loaded === undefined || configured === undefined) return { targetOrg: named };
+  return withSecretPaths(configured, dirname(loaded.file));
 }
+
+const namesWayIn = (args: ChoiceArguments): boolean =>
+  args.instanceUrl !== undefined || signInArguments.some((name) => args[name] !== undefined);
 
 /** Secret files are named from where the configuration stands. */
 function withSecretPaths(org: ConfiguredOrg, folder: string): ConfiguredOrg {

@@ -46,10 +46,10 @@ async function run(args: DoctorArguments, world: World): Promise<number> {
     return 0;
   }
   if (force) throw wrongUsage('--force is about files, and none is written. Give --write-permission-set DIR');
-  const { question, users = [], org } = await readChoices(args, world);
+  const { question, users = [], org, apiVersion } = await readChoices(args, world);
   const { checkLiveOrg } = await import('../live-checkup.ts');
   const named = users === 'all-api-only' ? [] : users;
-  const request = { org, apiVersion: org.apiVersion, question, users: named };
+  const request = { org, apiVersion, question, users: named };
   const checkup = await checkLiveOrg(request, world);
   world.stdout.write(await render(checkup, args, world));
   return checkupExitCode(checkup);

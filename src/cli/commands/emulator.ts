@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import type { Arguments, Command } from '../command.ts';
 import { wrongUsage } from '../failure.ts';
+import { readText } from '../files.ts';
 import type { commonOptions } from '../options.ts';
 import type { World } from '../world.ts';
 
@@ -9,6 +10,11 @@ const options = {
     type: 'string',
     requiresArg: true,
     describe: 'Scenario: a name or a file (default: compliant)',
+  },
+  'jwt-public-key': {
+    type: 'string',
+    requiresArg: true,
+    describe: 'File with the public key or certificate that signs JWT assertions for emulated-app',
   },
   port: { type: 'number', requiresArg: true, describe: 'Port on 127.0.0.1 (default: any free one)' },
 } as const;
@@ -19,7 +25,11 @@ async function run(args: Arguments<typeof options & typeof commonOptions>, world
   }
   const { embeddedOrg, scenario } = await import('../embedded-org.ts');
   const org = await scenario(args.scenario ?? 'compliant');
-  const emulator = await embeddedOrg({ org, ...(args.port !== undefined && { port: args.port }) });
+  const emulator = await embeddedOrg({
+    org,
+    ...(args.port !== undefined && { port: args.port }),
+    ...(args.jwtPublicKey !== undefined && { jwtPublicKey: readText(world, args.jwtPublicKey, 2) }),
+  });
   const { instanceUrl, accessToken, users } = emulator;
   world.stdout.write(`${JSON.stringify({ instanceUrl, accessToken, users })}\n`);
   if (!world.signal.aborted) await once(world.signal, 'abort');

@@ -10,6 +10,8 @@ export type CollectorErrorKind =
   | 'not-an-org'
   /** The session is not valid, or not good enough. */
   | 'signed-out'
+  /** The org would not give a session: the token request was refused. */
+  | 'sign-in-refused'
   /** The org's edition or settings have no API. */
   | 'no-api'
   /** The org's daily API calls are used up. */

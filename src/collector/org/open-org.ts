@@ -9,6 +9,7 @@ import { createTogether } from './reader/read-together.ts';
 import { createTrip } from './reader/trip.ts';
 import type { SignIn } from './sign-in/sign-in.ts';
 import { createMeter } from './transport/meter.ts';
+import { connectedThrough, type ProxySettings } from './transport/proxy.ts';
 import type { RetrySettings } from './transport/retry.ts';
 
 export type { OnProgress, OrgReader, Progress } from './reader/org-reader.ts';
@@ -25,6 +26,8 @@ export interface OpenOptions {
   readonly onProgress?: OnProgress;
   /** The time to use where the org does not tell its own. */
   readonly now?: () => Date;
+  /** Default: straight to the org. */
+  readonly proxies?: ProxySettings;
 }
 
 /**
@@ -34,10 +37,11 @@ export interface OpenOptions {
  * @throws CollectorError where there is no org, no valid session, or no API version in common.
  */
 export async function openOrg(signIn: SignIn, options: OpenOptions = {}): Promise<OrgReader> {
-  const { apiVersion: asked, timeoutMs = 30_000, onProgress, now, ...retries } = options;
+  const { apiVersion: asked, timeoutMs = 30_000, onProgress, now, proxies, ...retries } = options;
   const { instanceUrl } = signIn;
   const meter = createMeter();
-  const connection = connect(signIn, meter, { ...retries, timeoutMs });
+  const through = await connectedThrough(instanceUrl, proxies);
+  const connection = connect(signIn, meter, { ...retries, timeoutMs, through });
   onProgress?.({ part: 'the org', done: 0, total: 1 });
   const [versions, userInfo] = await Promise.all([
     connection.get('/services/data'),

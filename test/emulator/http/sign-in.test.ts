@@ -1,11 +1,13 @@
+import { generateKeyPairSync, sign } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { emulatedCredentials } from '../../../src/emulator/http/token-endpoint.ts';
+import { emulatedCredentials, refusedClients } from '../../../src/emulator/http/oauth-clients.ts';
 import { loadScenario } from '../../../src/emulator/scenarios/load-scenario.ts';
 import { data, type FakeEmulator, json, organizationId, startFake } from './fake-org.ts';
 
 let emulator: FakeEmulator;
 beforeAll(async () => {
   emulator = await startFake({
+    realTime: () => now,
     changes: {
       users: (await compliantUsers()).map((user) =>
         user.username === 'mei.tanaka@acme.example' ? { ...user, frozen: true } : user,
@@ -22,11 +24,26 @@ async function compliantUsers() {
 const { clientId, clientSecret, password } = emulatedCredentials;
 const integration = 'integration@acme.example';
 const jwtGrant = 'urn:ietf:params:oauth:grant-type:jwt-bearer';
-const assertion = (claims: object) =>
-  `${Buffer.from('{"alg":"RS256"}').toString('base64url')}.${Buffer.from(JSON.stringify(claims)).toString('base64url')}.c2ln`;
+const now = Date.parse('2026-11-20T10:00:00Z');
+const inTwoMinutes = now / 1000 + 120;
 
-async function token(form: Readonly<Record<string, string>>) {
-  const response = await fetch(`${emulator.instanceUrl}/services/oauth2/token`, {
+interface Signed {
+  readonly claims?: Readonly<Record<string, unknown>>;
+  readonly alg?: string;
+  readonly key?: string;
+}
+
+/** An assertion that holds, but for what is changed; made without a library, by RFC 7515 and 7523. */
+function assertion({ claims = {}, alg = 'RS256', key = emulator.jwtPrivateKey() }: Signed = {}): string {
+  const usual = { iss: clientId, sub: integration, aud: 'https://login.salesforce.com', exp: inTwoMinutes };
+  const signed = [{ alg }, { ...usual, ...claims }]
+    .map((part) => Buffer.from(JSON.stringify(part)).toString('base64url'))
+    .join('.');
+  return `${signed}.${sign('sha256', Buffer.from(signed), key).toString('base64url')}`;
+}
+
+async function token(form: Readonly<Record<string, string>>, host = emulator.instanceUrl) {
+  const response = await fetch(`${host}/services/oauth2/token`, {
     method: 'POST',
     body: new URLSearchParams(form),
   });
@@ -39,30 +56,37 @@ async function whoIs(accessToken: string) {
   return json<Readonly<Record<string, unknown>>>(response);
 }
 
+const byPassword = {
+  grant_type: 'password',
+  client_id: clientId,
+  client_secret: clientSecret,
+  username: integration,
+  password,
+};
+const byClient = { grant_type: 'client_credentials', client_id: clientId, client_secret: clientSecret };
+
 describe('the token endpoint lets in', () => {
   test.each([
+    ['a user with the password', () => byPassword, integration],
+    ['an app as the auditor', () => byClient, 'auditor@acme.example'],
+    ['a user by assertion', () => ({ grant_type: jwtGrant, assertion: assertion() }), integration],
     [
-      'a user with the password',
-      { grant_type: 'password', client_id: clientId, username: integration, password },
+      'an assertion made out to the My Domain',
+      () => ({ grant_type: jwtGrant, assertion: assertion({ claims: { aud: emulator.instanceUrl } }) }),
       integration,
     ],
     [
-      'an app as the auditor',
-      { grant_type: 'client_credentials', client_id: clientId, client_secret: clientSecret },
-      'auditor@acme.example',
-    ],
-    [
-      'a user by assertion',
-      { grant_type: jwtGrant, assertion: assertion({ iss: clientId, sub: integration }) },
+      'the Salesforce CLI’s own app, which has no secret',
+      () => ({
+        grant_type: 'password',
+        client_id: 'PlatformCLI',
+        username: integration.toUpperCase(),
+        password,
+      }),
       integration,
     ],
-    [
-      'the Salesforce CLI’s own app',
-      { grant_type: 'password', client_id: 'PlatformCLI', username: integration.toUpperCase(), password },
-      integration,
-    ],
-  ])('%s', async (_, form, username) => {
-    const { status, body } = await token(form as Record<string, string>);
+  ] as const)('%s', async (_, form, username) => {
+    const { status, body } = await token(form());
     expect(status).toBe(200);
     expect(body).toMatchObject({
       access_token: expect.stringMatching(/^00D\w{12}![.\w]+$/),
@@ -76,15 +100,11 @@ describe('the token endpoint lets in', () => {
   });
 
   test('whoever has a refresh token, until it is revoked', async () => {
-    const { body } = await token({
-      grant_type: 'password',
-      client_id: clientId,
-      username: integration,
-      password,
-    });
+    const { body } = await token(byPassword);
     const form = {
       grant_type: 'refresh_token',
       client_id: clientId,
+      client_secret: clientSecret,
       refresh_token: String(body.refresh_token),
     };
     const refreshed = await token(form);
@@ -93,76 +113,151 @@ describe('the token endpoint lets in', () => {
     emulator.revokeToken(form.refresh_token);
     expect((await token(form)).body.error_description).toBe('expired access/refresh token');
   });
+
+  test('by its login host too, which answers with the address of the org', async () => {
+    const loginHost = emulator.instanceUrl.replace('127.0.0.1', 'localhost');
+    const { body } = await token(byPassword, loginHost);
+    expect(body.instance_url).toBe(emulator.instanceUrl);
+  });
+});
+
+test('tells every token it has handed out and every assertion it was shown', async () => {
+  const presented = assertion();
+  const { body } = await token({ grant_type: jwtGrant, assertion: presented });
+  expect(emulator.credentialsSeen()).toEqual(
+    expect.arrayContaining([emulator.accessToken, body.access_token, presented]),
+  );
 });
 
 describe('the token endpoint refuses', () => {
-  const asUser = { grant_type: 'password', client_id: clientId, username: integration, password };
-  test.each([
-    ['a wrong password', { ...asUser, password: 'x' }, 'invalid_grant', 'authentication failure'],
-    ['an unknown user', { ...asUser, username: 'no@body' }, 'invalid_grant', 'authentication failure'],
+  const refusals: readonly (readonly [
+    name: string,
+    form: () => Readonly<Record<string, string>>,
+    error: string,
+    description: string,
+  ])[] = [
+    ['a wrong password', () => ({ ...byPassword, password: 'x' }), 'invalid_grant', 'authentication failure'],
+    [
+      'an unknown user',
+      () => ({ ...byPassword, username: 'no@body' }),
+      'invalid_grant',
+      'authentication failure',
+    ],
     [
       'an inactive user',
-      { ...asUser, username: 'old.integration@acme.example' },
+      () => ({ ...byPassword, username: 'old.integration@acme.example' }),
       'invalid_grant',
       'inactive user',
     ],
     [
       'a frozen user',
-      { ...asUser, username: 'mei.tanaka@acme.example' },
+      () => ({ ...byPassword, username: 'mei.tanaka@acme.example' }),
       'invalid_grant',
       'authentication failure',
     ],
     [
       'a stale refresh token',
-      { grant_type: 'refresh_token', client_id: clientId, refresh_token: 'x' },
+      () => ({ ...byClient, grant_type: 'refresh_token', refresh_token: 'x' }),
       'invalid_grant',
       'expired access/refresh token',
     ],
     [
-      'an app nobody approved',
-      { ...asUser, client_id: emulatedCredentials.notApprovedClientId },
+      'a refresh token of another app',
+      () => ({
+        grant_type: 'refresh_token',
+        client_id: 'PlatformCLI',
+        refresh_token: emulator.refreshTokenFor(integration),
+      }),
       'invalid_grant',
-      "user hasn't approved this consumer",
+      'expired access/refresh token',
     ],
     [
-      'an app from elsewhere',
-      { ...asUser, client_id: emulatedCredentials.ipRestrictedClientId },
-      'invalid_grant',
-      'ip restricted',
-    ],
-    [
-      'an app that is not installed',
-      { ...asUser, client_id: emulatedCredentials.notInstalledClientId },
-      'invalid_client',
-      'app must be installed into org',
-    ],
-    ['an unknown app', { ...asUser, client_id: 'x' }, 'invalid_client_id', 'client identifier invalid'],
-    [
-      'a wrong secret',
-      { grant_type: 'client_credentials', client_id: clientId, client_secret: 'x' },
+      'a refresh token without the secret of its app',
+      () => ({
+        grant_type: 'refresh_token',
+        client_id: clientId,
+        refresh_token: emulator.refreshTokenFor(integration),
+      }),
       'invalid_client',
       'invalid client credentials',
     ],
     [
-      'an assertion for nobody',
-      { grant_type: jwtGrant, assertion: assertion({ iss: clientId, sub: 'no@body' }) },
-      'invalid_grant',
-      "user hasn't approved this consumer",
+      'an unknown app',
+      () => ({ ...byPassword, client_id: 'x' }),
+      'invalid_client_id',
+      'client identifier invalid',
     ],
     [
-      'what is no assertion',
-      { grant_type: jwtGrant, client_id: clientId, assertion: 'x' },
-      'invalid_grant',
-      'invalid assertion',
+      'a wrong secret',
+      () => ({ ...byClient, client_secret: 'x' }),
+      'invalid_client',
+      'invalid client credentials',
     ],
     [
-      'an unknown grant',
-      { grant_type: 'toString', client_id: clientId },
+      'client credentials of an app that is not for them',
+      () => ({ ...byClient, client_id: 'PlatformCLI' }),
       'unsupported_grant_type',
       'grant type not supported',
     ],
-  ])('%s', async (_, form, error, description) => {
-    expect(await token(form as Record<string, string>)).toEqual({
+    [
+      'an unknown grant',
+      () => ({ grant_type: 'toString', client_id: clientId }),
+      'unsupported_grant_type',
+      'grant type not supported',
+    ],
+    [
+      'what is no assertion',
+      () => ({ grant_type: jwtGrant, client_id: clientId, assertion: 'x' }),
+      'invalid_grant',
+      'invalid assertion',
+    ],
+  ];
+  test.each(refusals)('%s', async (_, form, error, description) => {
+    expect(await token(form())).toEqual({ status: 400, body: { error, error_description: description } });
+  });
+
+  const otherKey = generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey;
+  const assertions: readonly (readonly [name: string, change: Signed, description: string])[] = [
+    ['for nobody', { claims: { sub: 'no@body' } }, "user hasn't approved this consumer"],
+    [
+      'that another key signed',
+      { key: otherKey.export({ type: 'pkcs8', format: 'pem' }).toString() },
+      'invalid assertion',
+    ],
+    ['of another algorithm', { alg: 'none' }, 'invalid assertion'],
+    ['that has expired', { claims: { exp: now / 1000 - 1 } }, 'invalid assertion'],
+    ['that would last too long', { claims: { exp: now / 1000 + 600 } }, 'invalid assertion'],
+    ['that would last for ever', { claims: { exp: undefined } }, 'invalid assertion'],
+    [
+      'made out to a sandbox, for a production org',
+      { claims: { aud: 'https://test.salesforce.com' } },
+      'audience is invalid [audience=https://test.salesforce.com login=https://login.salesforce.com]',
+    ],
+  ];
+  test.each(assertions)('an assertion %s', async (_, change, description) => {
+    const form = { grant_type: jwtGrant, assertion: assertion(change) };
+    expect(await token(form)).toEqual({
+      status: 400,
+      body: { error: 'invalid_grant', error_description: description },
+    });
+  });
+
+  test('an assertion whose claims were changed after it was signed', async () => {
+    const [header, , signature] = assertion().split('.');
+    const [, payload] = assertion({ claims: { sub: 'auditor@acme.example' } }).split('.');
+    const form = { grant_type: jwtGrant, assertion: `${header}.${payload}.${signature}` };
+    expect((await token(form)).body.error_description).toBe('invalid assertion');
+  });
+
+  test('client credentials at a login host', async () => {
+    const loginHost = emulator.instanceUrl.replace('127.0.0.1', 'localhost');
+    expect((await token(byClient, loginHost)).body.error_description).toBe(
+      'request not supported on this domain',
+    );
+  });
+
+  test.each(Object.entries(refusedClients))('the app %s', async (client, [error, description]) => {
+    expect(await token({ ...byPassword, client_id: client })).toEqual({
       status: 400,
       body: { error, error_description: description },
     });
@@ -171,6 +266,12 @@ describe('the token endpoint refuses', () => {
   test('a GET', async () => {
     expect((await emulator.get('/services/oauth2/token')).status).toBe(400);
   });
+});
+
+test('a key for assertions that is none is refused at the start', async () => {
+  await expect(startFake({ jwtPublicKey: 'nonsense' })).rejects.toThrow(
+    /neither a public key nor a certificate/,
+  );
 });
 
 describe('the user info', () => {

@@ -1,5 +1,9 @@
 import { CollectorError } from '../collector-error.ts';
+import { connectionFailure, timedOut } from './connection-failure.ts';
 import { type OutgoingRequest, provenRead } from './guard.ts';
+import type { Through } from './proxy.ts';
+
+export { BrokenConnection } from './connection-failure.ts';
 
 /** One answer, read to its end. */
 export interface RawAnswer {
@@ -15,13 +19,15 @@ export interface SendOptions {
   /** For one request, from sending to the last byte of the answer. */
   readonly timeoutMs: number;
   readonly signal?: AbortSignal | undefined;
+  /** Through a proxy; undefined for straight away. */
+  readonly through?: Through | undefined;
 }
 
 const mostRedirects = 3;
 const redirects = [301, 302, 303, 307, 308];
 
 /**
- * Sends one request with Node's own `fetch`, after the guard has proven it a read. Redirects are followed
+ * Sends one request, with Node's own `fetch` where no proxy is in the way, after the guard has proven it a read. Redirects are followed
  * only within the instance and only for GETs, and proven again.
  *
  * @throws CollectorError (`unreachable`, `not-an-org`, `aborted`, `refused-by-guard`); a broken connection
@@ -54,9 +60,9 @@ async function exchange(request: OutgoingRequest, options: SendOptions): Promise
   const timeout = AbortSignal.timeout(options.timeoutMs);
   const signals = options.signal === undefined ? [timeout] : [timeout, options.signal];
   try {
-    const response = await fetch(request.url, {
+    const response = await (options.through?.fetch ?? fetch)(request.url, {
       method: request.method,
-      headers: request.headers,
+      headers: { ...request.headers },
       body: request.body,
       redirect: 'manual',
       signal: AbortSignal.any(signals),
@@ -68,51 +74,7 @@ async function exchange(request: OutgoingRequest, options: SendOptions): Promise
     };
   } catch (error) {
     if (options.signal?.aborted === true) throw new CollectorError('aborted', 'Interrupted.');
-    throw timeout.aborted ? timedOut(options) : connectionFailure(error, options);
+    const attempt = { ...options, proxy: options.through?.proxy };
+    throw timeout.aborted ? timedOut(attempt) : connectionFailure(error, attempt);
   }
-}
-
-/** The connection broke; nothing came, or not all of it. */
-export class BrokenConnection extends CollectorError {}
-
-const timedOut = ({ origin, timeoutMs }: SendOptions) =>
-  new CollectorError(
-    'unreachable',
-    `${origin} did not answer within ${timeoutMs / 1000} seconds. Check the network, a VPN or proxy in between, and try again.`,
-  );
-
-/** System errors of `fetch` that come again however often one tries, in words. */
-const lasting: Readonly<Record<string, string>> = {
-  ENOTFOUND: 'there is no such host. Check the instance URL for a typing mistake',
-  EAI_AGAIN: 'its name could not be looked up. Check the network and DNS',
-  ECONNREFUSED: 'nothing listens there. Check the instance URL',
-  EHOSTUNREACH: 'the host cannot be reached. Check the network',
-  ENETUNREACH: 'the network cannot be reached. Check the network',
-  UND_ERR_CONNECT_TIMEOUT:
-    'it could not be connected to in time. Check the network, a VPN or proxy in between',
-};
-
-function connectionFailure(error: unknown, { origin }: SendOptions): CollectorError {
-  const code = systemCode(error);
-  const words = lasting[code];
-  if (words !== undefined) return new CollectorError('unreachable', `${origin}: ${words} (${code}).`);
-  if (/CERT|SSL|TLS|EPROTO|UNABLE_TO_VERIFY|HOSTNAME_MISMATCH/.test(code)) {
-    return new CollectorError(
-      'unreachable',
-      `${origin}: its certificate could not be verified (${code}). If your network inspects TLS, name its ` +
-        'certificate authority in NODE_EXTRA_CA_CERTS.',
-    );
-  }
-  return new BrokenConnection(
-    'unreachable',
-    `${origin}: the connection broke${code === '' ? '' : ` (${code})`}. Try again.`,
-  );
-}
-
-/** The code of the deepest cause that has one: `fetch` wraps what went wrong in a TypeError. */
-function systemCode(error: unknown): string {
-  if (!(error instanceof Error)) return '';
-  const own = 'code' in error && typeof error.code === 'string' ? error.code : '';
-  const inner = error instanceof AggregateError ? error.errors[0] : error.cause;
-  return systemCode(inner) || own;
 }

@@ -341,7 +341,7 @@ describe('What cannot be read is a problem, and the rest is read', () => {
   test('a folder', async () => {
     const root = folderOf(tree);
     const list: FileSystem['list'] = (folder) =>
-      folder.endsWith('a') ? refuse('EACCES') : disk.list(folder);
+      folder.endsWith('/a') ? refuse('EACCES') : disk.list(folder);
     rmSync(join(root, '.forceignore'));
     const found = await findMetadataOn({ ...disk, list }, ['.'], root);
     expect(namesOf(found)).toEqual(['b/profiles/B.profile']);
