@@ -24,12 +24,18 @@ export interface Problem {
   readonly message: string;
 }
 
+/** One wrong character can make a thousand lines wrong. */
+const mostProblems = 30;
+
 /** Refuses a file for everything that is wrong in it, a line each. */
-export const wrongFile = (problems: readonly Problem[]): Refusal =>
-  new Refusal(
+export function wrongFile(problems: readonly Problem[]): Refusal {
+  const lines = problems.map(({ file, line, column, message }) => `${file}:${line}:${column}: ${message}`);
+  const more = lines.length - mostProblems;
+  return new Refusal(
     2,
-    problems.map(({ file, line, column, message }) => `${file}:${line}:${column}: ${message}`).join('\n'),
+    (more > 0 ? [...lines.slice(0, mostProblems), `and ${more} more`] : lines).join('\n'),
   );
+}
 
 /** What a failed system call on a file means to the person who named it. */
 export function fileTrouble(file: string, error: unknown): string {

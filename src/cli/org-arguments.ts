@@ -51,6 +51,9 @@ const takes: Readonly<
   password: { needs: ['instanceUrl', 'clientId', 'username'] },
 };
 
+/** Arguments without which a way cannot be gone. */
+export const neededBy = (way: SignInWay): readonly Named[] => takes[way].needs;
+
 /** Arguments that ask for a sign-in, as a command takes them; none of them is of use where no org is read. */
 export const signInArguments = ['signIn', 'clientId', 'username', 'audience', 'secretFile'] as const;
 

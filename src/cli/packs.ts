@@ -1,6 +1,7 @@
 import { relative, resolve } from 'node:path';
 import builtIn from '../generated/built-in-packs.json' with { type: 'json' };
 import type { LoadedPack } from '../model/pack.ts';
+import { shownText } from '../plain/shown-text.ts';
 import { rules } from '../rules/registry.ts';
 import { wrongFile, wrongUsage } from './failure.ts';
 import { readText } from './files.ts';
@@ -22,7 +23,7 @@ export async function loadPacks(names: readonly string[], world: World): Promise
 async function readPackFile(name: string, world: World): Promise<LoadedPack> {
   if (!/[./\\]/.test(name)) {
     throw wrongUsage(
-      `there is no pack '${name}'. There is ${builtInPacks.join(', ')}; a file is named by its path`,
+      `there is no pack '${shownText(name)}'. There is ${builtInPacks.join(', ')}; a file is named by its path`,
     );
   }
   const text = readText(world, name, 2);

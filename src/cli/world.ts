@@ -1,3 +1,4 @@
+import { type Ask, askOn } from './ask.ts';
 import { wrongUsage } from './failure.ts';
 import { commandRunner, type RunCommand } from './run-command.ts';
 
@@ -14,6 +15,8 @@ export interface World {
   readonly run: RunCommand;
   /** Everything on standard input, to its end. */
   readonly readStdin: () => Promise<string>;
+  /** Asks whoever sits at the terminal; null where nobody does. */
+  readonly ask: Ask | null;
 }
 
 export interface Terminal {
@@ -33,6 +36,7 @@ export function processWorld(signal: AbortSignal): World {
     now: () => new Date(),
     run: commandRunner(signal),
     readStdin: () => stdinText(signal),
+    ask: process.stdin.isTTY && process.stderr.isTTY ? askOn(process.stdin, process.stderr, signal) : null,
   };
 }
 

@@ -93,4 +93,6 @@ export interface LoadedConfiguration {
   readonly valueAt: (path: Path) => Location;
   /** Where its key stands, such as that of `['features', 'routing']`. */
   readonly keyAt: (path: Path) => Location;
+  /** The last line of the value at a path. */
+  readonly lastLineOf: (path: Path) => number;
 }

@@ -11,6 +11,8 @@ export interface Document {
   readonly valueAt: (path: Path) => Location;
   /** Where the key of the value at a path starts. */
   readonly keyAt: (path: Path) => Location;
+  /** The last line of the value at a path. */
+  readonly lastLineOf: (path: Path) => number;
 }
 
 /**
@@ -23,6 +25,8 @@ export async function readDocument(
 ): Promise<{ readonly document: Document } | { readonly problems: readonly Problem[] }> {
   const plain = text.replace(/^\uFEFF/u, '');
   const locate = lineIndex(plain, file);
+  const nul = plain.indexOf('\0');
+  if (nul >= 0) return { problems: [{ ...locate(nul), message: notText }] };
   const parsed = /\.ya?ml$/iu.test(file)
     ? (await import('./yaml-document.ts')).parseYaml(plain)
     : parseJson(plain);
@@ -39,9 +43,15 @@ export async function readDocument(
         const spot = spotAt(root, path);
         return locate(spot.key ?? spot.offset);
       },
+      lastLineOf: (path) => {
+        const { offset, end } = spotAt(root, path);
+        return locate(offset + plain.slice(offset, end).trimEnd().length).line;
+      },
     },
   };
 }
+
+const notText = 'a NUL character: this is no text in UTF-8. Save the file as UTF-8';
 
 function spotAt(root: Spot, path: Path): Spot {
   let spot = root;

@@ -12,8 +12,7 @@ export function parseJson(text: string): Parsed {
     return { value: JSON.parse(text) as Json, root };
   } catch (error) {
     if (error instanceof Misplaced) return { problems: [{ offset: error.offset, message: error.message }] };
-    if (error instanceof SyntaxError)
-      return { problems: [{ offset: 0, message: `not JSON: ${error.message}` }] };
+    if (error instanceof SyntaxError) return { problems: [{ offset: 0, message: 'not JSON' }] };
     throw error;
   }
 }
@@ -47,15 +46,17 @@ function value(reader: Reader, depth: number): Spot {
   const offset = reader.at;
   if (depth > deepest) throw new Misplaced(offset, `nested more than ${deepest} deep`);
   const start = reader.text[reader.at];
-  if (start === '{') return { offset, inner: members(reader, depth) };
-  if (start === '[') return { offset, inner: items(reader, depth) };
+  if (start === '{' || start === '[') {
+    const inner = start === '{' ? members(reader, depth) : items(reader, depth);
+    return { offset, end: reader.at, inner };
+  }
   if (start === '"') string(reader, 'text in double quotes');
   else {
     const word = matchAt(reader, /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/y);
     if (word === undefined) throw unexpected(reader, 'a value');
     reader.at += word.length;
   }
-  return { offset, inner: new Map() };
+  return { offset, end: reader.at, inner: new Map() };
 }
 
 function members(reader: Reader, depth: number): ReadonlyMap<string, Spot> {
@@ -63,7 +64,7 @@ function members(reader: Reader, depth: number): ReadonlyMap<string, Spot> {
   for (const _ of entries(reader, '{', '}')) {
     const key = reader.at;
     const name = string(reader, 'a key in double quotes');
-    if (inner.has(name)) throw new Misplaced(key, `the key ${JSON.stringify(name)} is given twice`);
+    if (inner.has(name)) throw new Misplaced(key, 'the key is given twice');
     skipSpace(reader);
     take(reader, ':', `":" after the key`);
     skipSpace(reader);
@@ -111,6 +112,7 @@ function take(reader: Reader, character: string, expected: string): void {
   reader.at += 1;
 }
 
+/** Shows one character and no more: what stands there may be a secret in the wrong place. */
 function unexpected({ text, at }: Reader, expected: string): Misplaced {
   const found = text.codePointAt(at);
   const what =

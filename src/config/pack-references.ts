@@ -1,7 +1,7 @@
 import type { Pack, Requirement } from '../model/pack.ts';
 import type { Json } from '../model/part.ts';
 import type { Rule, SetupSteps } from '../model/rule.ts';
-import { didYouMean } from './nearest.ts';
+import { didYouMean } from '../plain/nearest.ts';
 import { placeholdersOf } from './placeholders.ts';
 import type { Path } from './problem.ts';
 

@@ -1,8 +1,10 @@
 import type { Json } from '../model/part.ts';
 
-/** Where a value starts, where its key does, and the same of what it holds. */
+/** Where a value starts and where it ends, where its key starts, and the same of what it holds. */
 export interface Spot {
   readonly offset: number;
+  /** Behind its last character; behind what follows it on blank lines too, where the format has it so. */
+  readonly end: number;
   readonly key?: number;
   readonly inner: ReadonlyMap<string, Spot>;
 }

@@ -1,6 +1,7 @@
 import { validateConfig } from '../generated/validate-config.js';
 import { checkedDocument } from './checked-document.ts';
 import type { Configuration, LoadedConfiguration } from './configuration.ts';
+import { contradictions } from './contradictions.ts';
 import type { Document } from './document.ts';
 import type { Problem } from './problem.ts';
 
@@ -20,15 +21,18 @@ export async function readConfig(text: string, file: string, now: Date): Promise
   if ('problems' in read) return read;
   const { document } = read;
   const { $schema: _, ...written } = document.value as unknown as Configuration & { $schema?: string };
-  const wrong = [...wrongDays(written, document, now), ...repeatedNames(written, document)];
-  if (wrong.length > 0) return { problems: wrong };
+  const wrong = [...wrongDays(written, document, now), ...contradictions(written, document)];
+  if (wrong.length > 0) return { problems: wrong.toSorted(byPlace) };
   const waivers = written.waivers?.map((waiver, index) => ({
     ...waiver,
     at: document.valueAt(['waivers', index]),
   }));
   const configuration: Configuration = { ...written, ...(waivers && { waivers }) };
-  return { config: { configuration, file, valueAt: document.valueAt, keyAt: document.keyAt } };
+  const { valueAt, keyAt, lastLineOf } = document;
+  return { config: { configuration, file, valueAt, keyAt, lastLineOf } };
 }
+
+const byPlace = (a: Problem, b: Problem): number => a.line - b.line || a.column - b.column;
 
 /** Days that are none (2026-02-30 would never be what somebody meant), and a waiver that would outlive its reason. */
 function wrongDays({ waivers = [] }: Configuration, document: Document, now: Date): readonly Problem[] {
@@ -53,17 +57,4 @@ function wrongDays({ waivers = [] }: Configuration, document: Document, now: Dat
 function aYearAfter(now: Date): string {
   const [year, monthAndDay] = [now.getUTCFullYear() + 1, now.toISOString().slice(5, 10)];
   return monthAndDay === '02-29' ? `${year}-02-28` : `${year}-${monthAndDay}`;
-}
-
-/** Two names for one field: Salesforce names know no case, so these are one key given twice. */
-function repeatedNames({ fieldNames = {} }: Configuration, document: Document): readonly Problem[] {
-  const seen = new Set<string>();
-  return Object.keys(fieldNames).flatMap((name) => {
-    const key = name.toLowerCase();
-    if (!seen.has(key)) {
-      seen.add(key);
-      return [];
-    }
-    return [{ ...document.keyAt(['fieldNames', name]), message: `fieldNames: '${name}' is given twice` }];
-  });
 }

@@ -1,5 +1,6 @@
 import type { Json } from '../model/part.ts';
 import type { Document } from './document.ts';
+import { hiddenValues } from './hidden-values.ts';
 import type { Path, Problem } from './problem.ts';
 import { pathOf, type SchemaError, wrongKey } from './schema-error.ts';
 import { schemaWords } from './schema-words.ts';
@@ -14,18 +15,15 @@ export function schemaProblems(
   errors: readonly SchemaError[],
   schema: object,
 ): readonly Problem[] {
+  const hidden = hiddenValues(schema, document.value);
   const problems = telling(errors).map((error) => {
     const path = pathOf(error.instancePath);
     const key = wrongKey(error);
     const place = key === undefined ? document.valueAt(path) : document.keyAt([...path, key]);
+    const value = valueIn(document.value, path);
     return {
       ...place,
-      message: schemaWords(
-        error,
-        path,
-        valueIn(document.value, path),
-        schemasAt(schema, document.value, path),
-      ),
+      message: schemaWords(error, { path, value, schemas: schemasAt(schema, document.value, path) }, hidden),
     };
   });
   const unique = new Map(problems.map((problem) => [JSON.stringify(problem), problem]));

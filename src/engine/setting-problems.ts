@@ -1,4 +1,6 @@
 import type { LoadedPack, Requirement, Settings } from '../model/pack.ts';
+import { didYouMean } from '../plain/nearest.ts';
+import { shownText } from '../plain/shown-text.ts';
 import { nameKey } from '../salesforce/names.ts';
 import { sortedUnique } from './order.ts';
 import { type Rules, settle } from './settle.ts';
@@ -53,8 +55,15 @@ function unknown(
   known: readonly string[],
 ): readonly SettingProblem[] {
   if (known.includes(name)) return [];
-  const choice = known.length === 0 ? 'they have none' : `they have ${known.join(', ')}`;
-  return [{ path, message: `The packs have no ${kind} '${name}'; ${choice}.` }];
+  return [
+    { path, message: `The packs have no ${kind} '${shownText(name)}'${choiceOf(name, known, 'they have')}` },
+  ];
+}
+
+/** The name that was meant, else all that there are. */
+function choiceOf(name: string, known: readonly string[], theyHave: string): string {
+  if (known.length === 0) return `; ${theyHave} none.`;
+  return didYouMean(name, known) || `; ${theyHave} ${known.join(', ')}.`;
 }
 
 function repeatedPacks(packs: readonly LoadedPack[]): readonly SettingProblem[] {
@@ -86,7 +95,7 @@ function unaskedFields(
     .filter((name) => !known.has(nameKey(name)))
     .map((name) => ({
       path: ['fieldNames', name],
-      message: `No requirement asks for the field '${name}'; they ask for ${sortedUnique(asked).join(', ') || 'none'}.`,
+      message: `No requirement asks for the field '${shownText(name)}'${choiceOf(name, sortedUnique(asked), 'they ask for')}`,
     }));
 }
 

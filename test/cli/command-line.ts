@@ -29,6 +29,8 @@ export interface Surroundings {
   readonly stdin?: string;
   /** Secrets of this run that are neither in `env`, in a `--secret-file` nor on standard input. */
   readonly secrets?: readonly string[];
+  /** What a person at the terminal answers; nobody sits there where it is left out. */
+  readonly ask?: World['ask'];
 }
 
 /** Orgs that tests have started and not yet stopped: no run may show what they gave out. */
@@ -103,6 +105,7 @@ async function runIn(cwd: string, argv: readonly string[], surroundings: Surroun
     now: () => new Date(surroundings.now ?? '2026-10-08T12:00:00Z'),
     run: surroundings.run ?? (async () => 'not-found'),
     readStdin: async () => surroundings.stdin ?? '',
+    ask: surroundings.ask ?? null,
   };
   const exitCode = await run(argv, world);
   return { exitCode, ...printed };

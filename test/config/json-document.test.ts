@@ -7,7 +7,7 @@ describe('parseJson', () => {
   test.each([
     ['', 0, 'the file is empty'],
     [' \n', 0, 'the file is empty'],
-    ['{"a":1,"a":2}', 7, 'the key "a" is given twice'],
+    ['{"a":1,"a":2}', 7, 'the key is given twice'],
     ['{"a":1,}', 7, 'expected a key in double quotes, but there is "}"'],
     ['{a:1}', 1, 'expected a key in double quotes, but there is "a"'],
     ['{"a" 1}', 5, 'expected ":" after the key, but there is "1"'],

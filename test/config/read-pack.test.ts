@@ -82,7 +82,7 @@ describe('what the schema finds is told in words, at its place', () => {
     [
       'a value of another type, in a place that takes a parameter too',
       { options: { object: 'Account', require: 7 } },
-      ['7 requirements[0].options.require must be a list, but is 7'],
+      ['7 requirements[0].options.require must be a list, but is a number'],
     ],
     [
       'an option that the rule has not',
@@ -123,7 +123,7 @@ describe('what the schema finds is told in words, at its place', () => {
       'several at once, in the order of the file',
       { level: 'fatal', title: 3 },
       [
-        '3 requirements[0].title must be text, but is 3',
+        '3 requirements[0].title must be text, but is 3; put it in quotes',
         '"fatal" requirements[0].level must be one of error, warning, note, but is the text "fatal"',
       ],
     ],

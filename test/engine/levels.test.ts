@@ -41,7 +41,7 @@ describe('a requirement whose level the customer changed', () => {
   test('has to be one that a pack has', () => {
     const unknown = settings({ levels: { z: { level: 'off', reason: 'r' } } });
     expect(settingProblems(asked.packs, unknown, asked.rules)).toEqual([
-      { path: ['levels', 'z'], message: "The packs have no requirement 'z'; they have x." },
+      { path: ['levels', 'z'], message: "The packs have no requirement 'z'; did you mean 'x'?" },
     ]);
   });
 });

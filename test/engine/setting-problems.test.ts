@@ -28,14 +28,14 @@ test.each<Case>([
   [
     'a variant',
     { variant: 'amdin' },
-    [{ path: ['variant'], message: "The packs have no variant 'amdin'; they have admin." }],
+    [{ path: ['variant'], message: "The packs have no variant 'amdin'; did you mean 'admin'?" }],
     [plain],
   ],
   [
     'features',
     { features: { tree: true, constructor: false } },
     [
-      { path: ['features', 'tree'], message: "The packs have no feature 'tree'; they have routing, trees." },
+      { path: ['features', 'tree'], message: "The packs have no feature 'tree'; did you mean 'trees'?" },
       {
         path: ['features', 'constructor'],
         message: "The packs have no feature 'constructor'; they have routing, trees.",
@@ -49,7 +49,7 @@ test.each<Case>([
     [
       {
         path: ['parameters', 'maped'],
-        message: "The packs have no parameter 'maped'; they have mapped, sender.",
+        message: "The packs have no parameter 'maped'; did you mean 'mapped'?",
       },
     ],
     [plain],
@@ -65,7 +65,7 @@ test.each<Case>([
     [
       {
         path: ['waivers', 1, 'requirement'],
-        message: "The packs have no requirement 'X'; they have asks, x.",
+        message: "The packs have no requirement 'X'; did you mean 'x'?",
       },
     ],
     [plain],
@@ -76,7 +76,7 @@ test.each<Case>([
     [
       {
         path: ['fieldNames', 'Lead.Y__c'],
-        message: "No requirement asks for the field 'Lead.Y__c'; they ask for Lead.X__c.",
+        message: "No requirement asks for the field 'Lead.Y__c'; did you mean 'Lead.X__c'?",
       },
     ],
     [plain],

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import type { LoadedConfiguration } from '../../config/configuration.ts';
+import { looksSecret } from '../../config/hidden-values.ts';
 import { wrongFile, wrongUsage } from '../failure.ts';
 import { readText } from '../files.ts';
 import type { World } from '../world.ts';
@@ -18,7 +19,33 @@ export async function loadConfiguration(
   const { readConfig } = await import('../../config/read-config.ts');
   const read = await readConfig(readText(world, file, 2), file, world.now());
   if ('problems' in read) throw wrongFile(read.problems);
+  await refuseWrongAddresses(read.config);
   return read.config;
+}
+
+/** An address that no org has is told before anybody signs in to any of them. */
+export async function refuseWrongAddresses({ configuration, valueAt }: LoadedConfiguration): Promise<void> {
+  const addresses = Object.entries(configuration.orgs ?? {}).flatMap(([name, { instanceUrl }]) =>
+    instanceUrl === undefined ? [] : [{ path: ['orgs', name, 'instanceUrl'], instanceUrl }],
+  );
+  if (addresses.length === 0) return;
+  const { instanceOrigin } = await import('../../collector/org/sign-in/instance-url.ts');
+  const problems = addresses.flatMap(({ path, instanceUrl }) => {
+    const why = looksSecret(instanceUrl)
+      ? 'there is something secret in it. Give the address alone, such as https://NAME.my.salesforce.com'
+      : trouble(() => instanceOrigin(instanceUrl));
+    return why === undefined ? [] : [{ ...valueAt(path), message: `${path.join('.')}: ${why}` }];
+  });
+  if (problems.length > 0) throw wrongFile(problems);
+}
+
+function trouble(attempt: () => unknown): string | undefined {
+  try {
+    attempt();
+    return undefined;
+  } catch (error) {
+    return (error as Error).message.replace(/\.$/u, '');
+  }
 }
 
 /** As a person would write its path from where they stand, with forward slashes. */

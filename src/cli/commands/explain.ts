@@ -1,8 +1,8 @@
-import { didYouMean } from '../../config/nearest.ts';
 import { remediesOf } from '../../engine/index.ts';
 import type { LoadedPack, Requirement } from '../../model/pack.ts';
 import type { FittingSteps, Rule, RuleMeta } from '../../model/rule.ts';
 import { eitherOf } from '../../plain/lists.ts';
+import { didYouMean } from '../../plain/nearest.ts';
 import { rules } from '../../rules/registry.ts';
 import type { Arguments, Command } from '../command.ts';
 import { wrongUsage } from '../failure.ts';

@@ -2,11 +2,26 @@ import type { Command } from '../command.ts';
 import { access } from './access.ts';
 import { audit } from './audit.ts';
 import { collect } from './collect.ts';
+import { config } from './config.ts';
 import { demo } from './demo.ts';
 import { doctor } from './doctor.ts';
 import { emulator } from './emulator.ts';
 import { explain } from './explain.ts';
+import { init } from './init.ts';
 import { packs } from './packs.ts';
+import { waivers } from './waivers.ts';
 
 /** In the order in which help lists them. */
-export const commands: readonly Command[] = [audit, access, collect, doctor, explain, packs, demo, emulator];
+export const commands: readonly Command[] = [
+  audit,
+  access,
+  collect,
+  doctor,
+  explain,
+  init,
+  config,
+  waivers,
+  packs,
+  demo,
+  emulator,
+];

@@ -1,9 +1,9 @@
 import { apiOnlyHolders, type Persona, type UnknownName, unknownNames } from '../../access/with-personas.ts';
 import type { ConfiguredPersona } from '../../config/configuration.ts';
-import { didYouMean } from '../../config/nearest.ts';
 import type { Container } from '../../model/container.ts';
 import type { Snapshot } from '../../model/snapshot.ts';
 import { firstOf } from '../../plain/lists.ts';
+import { didYouMean } from '../../plain/nearest.ts';
 import { containerKinds } from '../../salesforce/labels.ts';
 import { cannotRead, wrongUsage } from '../failure.ts';
 

@@ -19,6 +19,7 @@ describe('an org as a configuration describes it', () => {
       now: () => new Date(now),
       run: async () => 'not-found',
       readStdin: async () => stdin,
+      ask: null,
     };
   };
 

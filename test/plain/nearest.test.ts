@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { nearestName } from '../../src/config/nearest.ts';
+import { nearestName } from '../../src/plain/nearest.ts';
 
 const known = ['read', 'create', 'edit', 'delete', 'viewAllRecords', 'lead-to-account'];
 

@@ -1,0 +1,10 @@
+import type { LoadedConfiguration } from '../../config/configuration.ts';
+import { defaultPack } from '../packs.ts';
+import { fileLayer, orgLayer } from './file-layers.ts';
+
+/** Every pack that a configuration holds some org against, by id or by path from where the user stands. */
+export function packsOfConfiguration(loaded: LoadedConfiguration): readonly string[] {
+  const shared = fileLayer(loaded).values.packs ?? [defaultPack];
+  const orgs = Object.keys(loaded.configuration.orgs ?? {}).flatMap((name) => orgLayer(loaded, name));
+  return [...new Set([...shared, ...orgs.flatMap(({ values }) => values.packs ?? [])])];
+}
