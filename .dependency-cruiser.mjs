@@ -7,13 +7,14 @@ const rooms = {
   rules: ['model', 'plain', 'salesforce'],
   engine: ['model', 'plain', 'salesforce'],
   reporters: ['model', 'plain', 'salesforce'],
+  history: ['model', 'plain', 'salesforce'],
   config: ['model', 'plain', 'salesforce', 'generated'],
   generated: [],
   collector: ['model', 'plain', 'salesforce', 'generated'],
   // The oracle of the others: it has its facts from the recordings, not from them.
   emulator: ['model'],
 };
-const pure = ['model', 'plain', 'salesforce', 'access', 'rules', 'engine', 'reporters'];
+const pure = ['model', 'plain', 'salesforce', 'access', 'rules', 'engine', 'reporters', 'history'];
 
 const layout = Object.entries(rooms).map(([room, mayImport]) => ({
   name: `${room}-imports`,

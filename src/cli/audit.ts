@@ -1,5 +1,6 @@
 import { decideAll } from '../access/decide-access.ts';
 import { exitCode, makeReport } from '../engine/index.ts';
+import type { Access } from '../model/access.ts';
 import type { Report, Skipped } from '../model/report.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import { type Outputs, writeReport } from './outputs.ts';
@@ -20,18 +21,27 @@ export interface Delivery {
   readonly outputs: Outputs;
   readonly allowInconclusive: boolean;
   readonly verbose: boolean;
+  /** The folder of records that the run is added to; none where it is not kept. */
+  readonly history?: string | undefined;
 }
 
-export const reportOn = ({ question, snapshot, snapshotFile, skipped = [] }: Audit): Report =>
+export const reportOn = (
+  { question, snapshot, snapshotFile, skipped = [] }: Audit,
+  accesses: readonly Access[] = decideAll(snapshot),
+): Report =>
   makeReport({
     ...question,
     ...{ snapshot, snapshotFile, skipped, tool },
-    results: answer(question, decideAll(snapshot)),
+    results: answer(question, accesses),
   });
 
-/** From a snapshot to the exit code: decides, reports in every format asked for, and judges. */
+/** From a snapshot to the exit code: decides, reports in every format asked for, judges, and keeps the run. */
 export async function finishAudit(audit: Audit, delivery: Delivery, world: World): Promise<number> {
-  const report = reportOn(audit);
+  const accesses = decideAll(audit.snapshot);
+  const report = reportOn(audit, accesses);
   await writeReport(report, delivery.outputs, delivery.verbose, world);
-  return exitCode(report, { allowInconclusive: delivery.allowInconclusive });
+  const code = exitCode(report, { allowInconclusive: delivery.allowInconclusive });
+  if (delivery.history === undefined) return code;
+  const { keepHistory } = await import('./keep-history.ts');
+  return keepHistory(delivery.history, { ...audit, accesses, report }, code, world);
 }

@@ -153,6 +153,14 @@ export const snapshotOption = {
   },
 } as const satisfies Record<string, Options>;
 
+export const historyOption = {
+  history: {
+    ...one,
+    group: 'Output:',
+    describe: 'Folder to add a record of the run to, for `syncgate history`',
+  },
+} as const satisfies Record<string, Options>;
+
 export const commonOptions = {
   verbose: {
     type: 'boolean',

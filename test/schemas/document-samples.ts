@@ -1,6 +1,7 @@
 import type { Access, ContainerRef, Decision, Grant, NearMiss } from '../../src/model/access.ts';
 import type { Checkup } from '../../src/model/checkup.ts';
 import type { Container } from '../../src/model/container.ts';
+import type { HistoryRecord } from '../../src/model/history.ts';
 import type { Gap, Part } from '../../src/model/part.ts';
 import type { Report } from '../../src/model/report.ts';
 import type { Flow, ReadingWarning, Snapshot } from '../../src/model/snapshot.ts';
@@ -377,9 +378,80 @@ const checkupSample: Checkup = {
   ],
 };
 
+const wayDigest = {
+  container: profile.id,
+  groupId: '0PGHs0000001',
+  members: [profile.id],
+  by: 'Modify All Data',
+};
+const missDigest = { kind: 'muted', container: profile.id, groupId: null, mutedBy: '0QMHs0000001' } as const;
+const gapDigest = { code: 'auditor-blind', message: 'No rows came.' } as const;
+
+export const recordSample: HistoryRecord = {
+  historyVersion: 1,
+  collectedAt: '2026-10-04T09:12:33.120Z',
+  place: { kind: 'org', name: '00DHs0000001', title: 'https://acme.my.salesforce.com' },
+  snapshotDigest: 'ab'.repeat(32),
+  tool: { name: 'syncgate', version: '0.1.0' },
+  failOn: 'error',
+  verdict: 'non-compliant',
+  packs: [{ id: 'pack', version: '1.0.0', variant: null, features: ['routing'] }],
+  subjects: [
+    {
+      subject,
+      results: [
+        {
+          pack: 'pack',
+          requirement: 'account-access',
+          title: 'Account',
+          level: 'error',
+          verdict: 'fail',
+          waived: true,
+          message: 'It is missing.',
+          needs: ['objects'],
+          restsOn: ['Account: Read'],
+          lacks: ['Account: Read'],
+        },
+      ],
+      access: {
+        asOf: '2026-10-04T09:12:33.120Z',
+        facts: {
+          login: ok({ frozen: false, other: null, named: 'x', counted: 1 }),
+          user: { status: 'unavailable', reason: gapDigest },
+        },
+        fields: {
+          'Account.Industry': { found: ok('Industry'), writable: true },
+          'Account.Gone__c': { found: { status: 'unavailable', reason: gapDigest }, writable: null },
+        },
+        assignments: ok([
+          {
+            container: profile.id,
+            group: { id: '0PGHs0000001', title: 'Sync', status: 'Updated', members: [profile.id] },
+            active: true,
+            revoked: false,
+            expires: null,
+            complete: true,
+          },
+        ]),
+        containers: { [profile.id]: { kind: 'profile', title: 'API Only' } },
+        decided: [
+          {
+            decision: 'unknown',
+            permissions: ['Account: Read'],
+            ways: [wayDigest],
+            misses: [missDigest],
+            because: [gapDigest],
+          },
+        ],
+      },
+    },
+  ],
+};
+
 export const samples: Readonly<Record<(typeof schemaNames)[number], Readonly<Record<string, object>>>> = {
   report: { 'of an org': drifted, 'of metadata files': sourceReportSample },
   snapshot: { 'of an org': snapshotSample, 'of metadata files': sourceSnapshotSample },
   access: { 'with everything': accessSample },
   checkup: { 'of an auditor': checkupSample },
+  history: { 'with everything': recordSample },
 };

@@ -15,7 +15,10 @@ const optional = new Set([
 ]);
 
 /** Maps whose keys are names from the org, and facts, which are any JSON: there a new key is no mistake. */
-const open = new Set(['catalogue', 'systemPermissions', 'objects', 'fields', 'permissionSetLicenses']);
+const open = new Set([
+  ...['catalogue', 'systemPermissions', 'objects', 'fields', 'permissionSetLicenses'],
+  ...['facts', 'containers'],
+]);
 const isOpen = (path: Path, value: object): boolean =>
   !Array.isArray(value) &&
   (open.has(String(path.at(-1))) || (path.at(-1) === 'value' && !('status' in value)));

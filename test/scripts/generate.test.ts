@@ -18,7 +18,12 @@ test('generated files are up to date, and the check names those that are not', a
 });
 
 test('what a run may be given as a file has its validator', () => {
-  expect(modules).toEqual(['validate-config.js', 'validate-pack.js', 'validate-snapshot.js']);
+  expect(modules).toEqual([
+    'validate-config.js',
+    'validate-history.js',
+    'validate-pack.js',
+    'validate-snapshot.js',
+  ]);
 });
 
 describe.each(modules)('%s', (name) => {

@@ -4,6 +4,7 @@ import type { Arguments, Command } from '../command.ts';
 import { missingFor } from '../missing.ts';
 import {
   type commonOptions,
+  historyOption,
   orgOptions,
   outputOptions,
   packOptions,
@@ -24,16 +25,17 @@ const options = {
   ...userOptions,
   ...packOptions,
   ...outputOptions,
+  ...historyOption,
   ...verdictOptions,
 } as const;
 
 async function run(args: Arguments<typeof options & typeof commonOptions>, world: World): Promise<number> {
   const outputs = readOutputs(args.format, args.output);
   const choices = await readChoices(args, world);
-  const { question, allowInconclusive } = choices;
+  const { question, allowInconclusive, history } = choices;
   const wanted = { needs: questionNeeds(question), missing: missingFor(question) };
   const read = await readPlace(args, choices, wanted, world);
-  const delivery = { outputs, allowInconclusive, verbose: args.verbose ?? false };
+  const delivery = { outputs, allowInconclusive, verbose: args.verbose ?? false, history };
   return finishAudit({ question, ...read }, delivery, world);
 }
 

@@ -7,6 +7,7 @@ import { demo } from './demo.ts';
 import { doctor } from './doctor.ts';
 import { emulator } from './emulator.ts';
 import { explain } from './explain.ts';
+import { history } from './history.ts';
 import { init } from './init.ts';
 import { packs } from './packs.ts';
 import { waivers } from './waivers.ts';
@@ -16,6 +17,7 @@ export const commands: readonly Command[] = [
   audit,
   access,
   collect,
+  history,
   doctor,
   explain,
   init,
