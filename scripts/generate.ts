@@ -8,6 +8,7 @@ import { builtInPacks } from './generate/built-in-packs.ts';
 import type { GeneratedFile } from './generate/generated-file.ts';
 import { packSchema } from './generate/pack-schema.ts';
 import { pages } from './generate/pages.ts';
+import { reportSetSchema } from './generate/report-set-schema.ts';
 import { tokenErrorsPage } from './generate/token-errors-page.ts';
 import { validators } from './generate/validators.ts';
 
@@ -36,6 +37,7 @@ async function generate(): Promise<readonly GeneratedFile[]> {
   };
   return [
     schema,
+    await reportSetSchema(root),
     await builtInPacks(root),
     ...(await validators(root, [schema])),
     ...(await pages(root, rules)),

@@ -35,7 +35,7 @@ function knownMessage({ message, meaning }: { readonly message: string; readonly
 }
 
 function requirementBlock(requirement: Requirement, pack: Pack, rules: ReadonlyMap<string, Rule>): string {
-  const { id, title, level, rule, options, when, why, source } = requirement;
+  const { id, title, level, rule, options, when, why, impact, source } = requirement;
   const from = source.page === undefined ? undefined : pack.sources[source.page];
   const quoted = source.quote === undefined ? '' : `: “${plain(source.quote)}”`;
   const section = source.section === undefined ? '' : `, ${plain(source.section)}`;
@@ -44,6 +44,7 @@ function requirementBlock(requirement: Requirement, pack: Pack, rules: ReadonlyM
     `### ${id}`,
     `${plain(title)}. Level ${level}, rule [${code(rule)}](../rules/${rule}.md); ${condition(when)}.`,
     plain(why),
+    impact === undefined ? '' : `Where it is not met, the sync would ${plain(impact)}.`,
     from
       ? `Source: [${plain(from.title)}](${from.url})${section}${quoted}`
       : 'Source: syncgate itself; the vendor does not ask for it.',

@@ -8,7 +8,7 @@ import type { GeneratedFile } from './generated-file.ts';
 const suffix = '.schema.json';
 
 /** The schemas that every run may have to hold a file against. */
-const heldAtRunTime = ['config', 'history', 'pack', 'snapshot'];
+const heldAtRunTime = ['config', 'history', 'pack', 'report', 'snapshot'];
 
 /** A person wants all mistakes of a file told at once; of what a program wrote, the first one is enough. */
 const writtenByPeople: ReadonlySet<string> = new Set(['config', 'pack']);
@@ -60,7 +60,8 @@ async function moduleOf(root: string, name: string, schemas: ReadonlyMap<string,
     inlineRefs: false,
     code: { source: true, esm: true, lines: true },
   });
-  for (const [key, value] of schemas) ajv.addSchema(value, key);
+  // Each schema has in it all that it needs.
+  ajv.addSchema(schemas.get(name) ?? {}, name);
   const code = standalone.default(ajv, { [functionName(name)]: name });
   const bundle = await rolldown({
     input: 'entry',

@@ -1,8 +1,10 @@
 import { decideAll } from '../access/decide-access.ts';
-import { exitCode, makeReport } from '../engine/index.ts';
+import { type ChosenBaseline, exitCode, isOfAnotherPlace, makeReport } from '../engine/index.ts';
 import type { Access } from '../model/access.ts';
 import type { Report, Skipped } from '../model/report.ts';
 import type { Snapshot } from '../model/snapshot.ts';
+import { closingLine } from '../reporters/closing-line.ts';
+import type { AuditedRun } from './keep-history.ts';
 import { type Outputs, writeReport } from './outputs.ts';
 import { answer, type Question } from './question.ts';
 import { tool } from './version.ts';
@@ -15,6 +17,8 @@ export interface Audit {
   readonly snapshotFile: string | null;
   /** Who was left out, and why. */
   readonly skipped?: readonly Skipped[];
+  /** The earlier report to hold this one against. */
+  readonly baseline?: ChosenBaseline | undefined;
 }
 
 export interface Delivery {
@@ -26,22 +30,44 @@ export interface Delivery {
 }
 
 export const reportOn = (
-  { question, snapshot, snapshotFile, skipped = [] }: Audit,
+  { question, snapshot, snapshotFile, skipped = [], baseline }: Audit,
   accesses: readonly Access[] = decideAll(snapshot),
 ): Report =>
   makeReport({
     ...question,
-    ...{ snapshot, snapshotFile, skipped, tool },
+    ...{ snapshot, snapshotFile, skipped, tool, baseline },
     results: answer(question, accesses),
   });
 
-/** From a snapshot to the exit code: decides, reports in every format asked for, judges, and keeps the run. */
+/**
+ * From a snapshot to the exit code: decides, reports in every format asked for, judges, and keeps the run. At the end
+ * one line for people, on standard error: what is printed stays what was asked for.
+ */
 export async function finishAudit(audit: Audit, delivery: Delivery, world: World): Promise<number> {
   const accesses = decideAll(audit.snapshot);
   const report = reportOn(audit, accesses);
+  warnOfAnotherPlace(report, audit.baseline, world);
   await writeReport(report, delivery.outputs, delivery.verbose, world);
-  const code = exitCode(report, { allowInconclusive: delivery.allowInconclusive });
-  if (delivery.history === undefined) return code;
+  const code = await kept({ ...audit, accesses, report }, delivery, world);
+  world.stderr.write(`${closingLine(report)}\n`);
+  return code;
+}
+
+async function kept(
+  run: AuditedRun,
+  { history, allowInconclusive }: Delivery,
+  world: World,
+): Promise<number> {
+  const code = exitCode(run.report, { allowInconclusive });
+  if (history === undefined) return code;
   const { keepHistory } = await import('./keep-history.ts');
-  return keepHistory(delivery.history, { ...audit, accesses, report }, code, world);
+  return keepHistory(history, run, code, world);
+}
+
+/** Everything is new beside a baseline of something else: worth a word, since it looks like a bad day. */
+function warnOfAnotherPlace(report: Report, chosen: ChosenBaseline | undefined, world: World): void {
+  if (chosen === undefined || !isOfAnotherPlace(report.results, report.source, chosen.baseline)) return;
+  world.notices.write(
+    `syncgate: ${chosen.baseline.file} has nothing of what was audited: it is of another org, other users or other packs. So everything counts as new.\n`,
+  );
 }

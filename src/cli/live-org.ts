@@ -39,7 +39,7 @@ export async function withLiveOrg<T>(
   world: World,
   use: (reader: OrgReader) => Promise<T>,
 ): Promise<T> {
-  const progress = progressOn(world.stderr);
+  const progress = progressOn(world.notices);
   try {
     const reader = await openOrg(await signIn(org, world), {
       ...(apiVersion !== undefined && { apiVersion }),

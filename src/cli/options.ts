@@ -1,4 +1,5 @@
 import type { Options } from 'yargs';
+import { formats } from '../reporters/format.ts';
 import { signInWays } from './org-arguments.ts';
 
 /** Groups of options that several commands share, as yargs takes them. */
@@ -121,8 +122,8 @@ export const outputOptions = {
     ...one,
     alias: 'f',
     group: 'Output:',
-    describe: 'What to print: table, json or sarif',
-    choices: ['table', 'json', 'sarif'],
+    describe: 'What to print (default: table)',
+    choices: formats,
   },
   output: {
     ...many,
@@ -143,6 +144,16 @@ export const verdictOptions = {
     group: 'Verdict:',
     describe: 'Exit with 0 where nothing failed but something could not be known',
   },
+  baseline: {
+    ...one,
+    group: 'Verdict:',
+    describe: 'Earlier report (JSON or SARIF) to compare with: what is new, changed or fixed',
+  },
+  'fail-on-new': {
+    type: 'boolean',
+    group: 'Verdict:',
+    describe: 'Only what is new or worse than the baseline decides the verdict',
+  },
 } as const satisfies Record<string, Options>;
 
 export const snapshotOption = {
@@ -162,6 +173,12 @@ export const historyOption = {
 } as const satisfies Record<string, Options>;
 
 export const commonOptions = {
+  quiet: {
+    type: 'boolean',
+    alias: 'q',
+    group: 'Other:',
+    describe: 'Print one closing line only, and a report only where --format asks for one',
+  },
   verbose: {
     type: 'boolean',
     group: 'Other:',

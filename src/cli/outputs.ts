@@ -1,31 +1,48 @@
 import type { Report } from '../model/report.ts';
+import { eitherOf } from '../plain/lists.ts';
+import { type Format, formats } from '../reporters/format.ts';
 import { wrongUsage } from './failure.ts';
 import { writeText } from './files.ts';
+import { appendSummary, summaryRoom } from './job-summary.ts';
 import type { World } from './world.ts';
-
-export type Format = 'table' | 'json' | 'sarif';
 
 /** What to print, and what to write where. */
 export interface Outputs {
-  readonly format: Format;
+  /** Null where nothing is to be printed. */
+  readonly format: Format | null;
   readonly files: readonly { readonly format: Format; readonly file: string }[];
 }
 
-/** Reads `--format` and every `--output FORMAT=FILE`. */
-export function readOutputs(format: Format = 'table', output: readonly string[] = []): Outputs {
+export interface OutputArguments {
+  readonly format?: Format | undefined;
+  /** `FORMAT=FILE` each. */
+  readonly output?: readonly string[] | undefined;
+  readonly quiet?: boolean | undefined;
+}
+
+/** Reads `--format`, every `--output FORMAT=FILE`, and `--quiet`, which prints no report but one that is asked for. */
+export function readOutputs({ format, output = [], quiet = false }: OutputArguments): Outputs {
   const files = output.map((pair) => {
-    const [, name, file] = /^(table|json|sarif)=(.+)$/s.exec(pair) ?? [];
-    if (name === undefined || file === undefined) {
+    const [, name = '', file = ''] = /^([^=]*)=(.+)$/s.exec(pair) ?? [];
+    const named = formats.find((each) => each === name);
+    if (named === undefined) {
       throw wrongUsage(
-        `--output ${pair} is not FORMAT=FILE. Write it as --output sarif=report.sarif; FORMAT is table, json or sarif`,
+        `--output ${pair} is not FORMAT=FILE. Write it as --output sarif=report.sarif; FORMAT is ${eitherOf(formats)}`,
       );
     }
-    return { format: name as Format, file };
+    return { format: named, file };
   });
   const twice = files.find(({ file }, index) => files.findIndex((other) => other.file === file) !== index);
   if (twice) throw wrongUsage(`--output names ${twice.file} twice. Give each format its own file`);
-  return { format, files };
+  return { format: format ?? (quiet ? null : 'table'), files };
 }
+
+/** Whether this format is asked for, to be printed or written. */
+export const asksFor = ({ format, files }: Outputs, wanted: Format): boolean =>
+  format === wanted || files.some((file) => file.format === wanted);
+
+/** How a table is laid out where nobody's terminal says. */
+export const filePaper = { width: 100, colour: false } as const;
 
 /** How wide and how colourful standard output is: `NO_COLOR` is honoured (https://no-color.org). */
 export const paper = ({ stdout, env }: World) => ({
@@ -41,9 +58,12 @@ export async function writeReport(
   world: World,
 ): Promise<void> {
   for (const { format, file } of outputs.files) {
-    writeText(world, file, await render(report, format, { width: 100, colour: false, verbose }));
+    writeText(world, file, await render(report, format, { ...filePaper, verbose }));
   }
-  world.stdout.write(await render(report, outputs.format, { ...paper(world), verbose }));
+  if (asksFor(outputs, 'github')) await writeSummary(report, world);
+  if (outputs.format !== null) {
+    world.stdout.write(await render(report, outputs.format, { ...paper(world), verbose }));
+  }
 }
 
 /** Loads only the reporter that is asked for. */
@@ -59,5 +79,23 @@ async function render(
       return (await import('../reporters/report-json.ts')).renderJson(report);
     case 'sarif':
       return (await import('../reporters/report-sarif.ts')).renderSarif(report);
+    case 'junit':
+      return (await import('../reporters/report-junit.ts')).renderJunit(report);
+    case 'markdown':
+      return (await import('../reporters/report-markdown.ts')).renderMarkdown(report);
+    case 'github':
+      return (await import('../reporters/report-github.ts')).renderGithub(report);
+    case 'gitlab':
+      return (await import('../reporters/report-gitlab.ts')).renderGitlab(report);
+    case 'csv':
+      return (await import('../reporters/report-csv.ts')).renderCsv(report);
   }
+}
+
+/** Annotations hold little: the summary of the job, where there is one, has the rest. */
+async function writeSummary(report: Report, world: World): Promise<void> {
+  const room = summaryRoom(world);
+  if (room === null) return;
+  const { renderMarkdown } = await import('../reporters/report-markdown.ts');
+  appendSummary(renderMarkdown(report, room), world);
 }

@@ -6,7 +6,7 @@ import { commands } from './commands/index.ts';
 import { explainFailure, Refusal, wrongUsage } from './failure.ts';
 import { commonOptions } from './options.ts';
 import { version } from './version.ts';
-import type { World } from './world.ts';
+import { quietWorld, type World } from './world.ts';
 
 /** One run of the command line: gives its exit code, and never throws. */
 export async function run(argv: readonly string[], world: World): Promise<number> {
@@ -16,7 +16,8 @@ export async function run(argv: readonly string[], world: World): Promise<number
       world.stdout.write(`${chosen.text}\n`);
       return 0;
     }
-    return await chosen.command.run(chosen.args as never, world);
+    const { quiet } = chosen.args as { readonly quiet?: boolean };
+    return await chosen.command.run(chosen.args as never, quiet ? quietWorld(world) : world);
   } catch (error) {
     if (world.signal.aborted) return world.signal.reason === 'SIGTERM' ? 143 : 130;
     const { text, exitCode } = explainFailure(error, argv.includes('--verbose'));

@@ -42,7 +42,7 @@ function warnIfOpen(path: string, file: string, world: World): void {
   const stat = statSync(path);
   if (process.platform === 'win32' || !stat.isFile() || (stat.mode & 0o077) === 0) return;
   const mode = (stat.mode & 0o777).toString(8).padStart(4, '0');
-  world.stderr.write(
+  world.notices.write(
     `syncgate: warning: others on this machine may open ${file} (mode ${mode}), and there is a secret in it. Run \`chmod 600\` on it.\n`,
   );
 }

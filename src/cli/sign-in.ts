@@ -30,7 +30,7 @@ export async function signIn(org: OrgChoice, world: World): Promise<SignIn> {
   if ('accessToken' in credentials) {
     return signInWithToken({ instanceUrl: instanceUrl ?? '', accessToken: credentials.accessToken });
   }
-  if (credentials.way === 'password') world.stderr.write(`${passwordWarning}\n`);
+  if (credentials.way === 'password') world.notices.write(`${passwordWarning}\n`);
   const { now, signal } = world;
   return signInWith(credentials, instanceUrl ?? '', { now, signal, proxies: proxiesOf(world) });
 }

@@ -7,7 +7,10 @@ export interface World {
   readonly cwd: string;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly stdout: Terminal;
+  /** For what has to be said whatever was asked for: why a run ended early, and what it came to. */
   readonly stderr: Terminal;
+  /** Standard error too, for what is only good to know: progress, notices. With `--quiet` nobody hears it. */
+  readonly notices: Terminal;
   /** Aborted by Ctrl-C (reason `SIGINT`) or by being asked to end (`SIGTERM`). */
   readonly signal: AbortSignal;
   /** The time, where no org tells it. */
@@ -32,6 +35,7 @@ export function processWorld(signal: AbortSignal): World {
     env: process.env,
     stdout: terminal(process.stdout),
     stderr: terminal(process.stderr),
+    notices: terminal(process.stderr),
     signal,
     now: () => new Date(),
     run: commandRunner(signal),
@@ -57,3 +61,9 @@ function terminal(stream: NodeJS.WriteStream): Terminal {
     width: stream.columns ?? 80,
   };
 }
+
+/** The same world, in which nothing is said that is only good to know. */
+export const quietWorld = (world: World): World => ({
+  ...world,
+  notices: { write: () => {}, isTerminal: false, width: world.notices.width },
+});

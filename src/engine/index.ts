@@ -1,9 +1,17 @@
 export { auditorPermissionSets, permissionSetPath, permissionSetXml } from './auditor-permission-sets.ts';
+export { compareWithBaseline, isOfAnotherPlace } from './baseline.ts';
 export { type CheckupInput, checkupExitCode, makeCheckup, type Probe } from './checkup.ts';
 export { describeAccess } from './describe-access.ts';
 export { type Evaluation, evaluate } from './evaluate.ts';
 export { exitCode, type ReportExitCode } from './exit-code.ts';
-export { makeReport, NothingToAudit, type ReportInput } from './make-report.ts';
+export { gateOf } from './gate.ts';
+export {
+  type ChosenBaseline,
+  makeReport,
+  NothingToAudit,
+  type ReportInput,
+  reportVerdict,
+} from './make-report.ts';
 export { mergeNeeds } from './merge-needs.ts';
 export { needsOf } from './needs-of.ts';
 export { noTally, setExitCode, type Tally, tallied, talliedAs, totalsOf } from './set-totals.ts';

@@ -1,8 +1,19 @@
+import type { Baseline } from '../model/baseline.ts';
 import type { LoadedPack, Settings } from '../model/pack.ts';
-import type { Report, ReportPack, ReportVerdict, Result, Skipped, Summary } from '../model/report.ts';
+import type {
+  Report,
+  ReportBaseline,
+  ReportPack,
+  ReportSource,
+  ReportVerdict,
+  Result,
+  Skipped,
+  Summary,
+} from '../model/report.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import type { Subject } from '../model/subject.ts';
 import { deepFreeze } from '../plain/deep-freeze.ts';
+import { compareWithBaseline } from './baseline.ts';
 import { isOn } from './conditions.ts';
 import { type Gate, isGated } from './gate.ts';
 import { atOrAbove } from './levels.ts';
@@ -19,6 +30,14 @@ export interface ReportInput {
   readonly snapshotFile: string | null;
   /** Who was left out of the audit and is not among the snapshot's subjects. */
   readonly skipped?: readonly Skipped[];
+  /** The earlier report to hold this one against. */
+  readonly baseline?: ChosenBaseline | undefined;
+}
+
+/** An earlier report, and whether only what is new beside it counts. */
+export interface ChosenBaseline {
+  readonly baseline: Baseline;
+  readonly onlyNew: boolean;
 }
 
 /** There was nothing to audit: no pack, no requirement, or no subject. Exit code 2, never a report. */
@@ -31,31 +50,43 @@ export class NothingToAudit extends Error {
  * plain error (a bug) where a subject was not held against every requirement.
  */
 export function makeReport(input: ReportInput): Report {
-  const { snapshot, packs, settings, results, tool, snapshotFile, skipped = [] } = input;
+  const { snapshot, packs, settings, tool, skipped = [], baseline: chosen } = input;
   const subjects = snapshot.subjects.map(({ subject }) => subject);
   refuseNothing(packs, snapshot, skipped);
-  refuseIncomplete(packs, subjects, results);
+  refuseIncomplete(packs, subjects, input.results);
+  const source = sourceOf(input);
+  const results =
+    chosen === undefined ? input.results : compareWithBaseline(input.results, source, chosen.baseline);
+  const gate: Gate = { failOn: settings.failOn, onlyNew: chosen?.onlyNew ?? false };
   return deepFreeze({
     reportVersion: 1,
     tool,
-    source: {
-      collected: snapshot.source,
-      collectedAt: snapshot.collectedAt,
-      cost: snapshot.cost,
-      snapshot: snapshotFile,
-    },
+    source,
     packs: packs.map((loaded) => reportPack(loaded, settings)),
     subjects,
     skipped: [...skipped],
     failOn: settings.failOn,
-    verdict: reportVerdict(results, subjects, { failOn: settings.failOn, onlyNew: false }, skipped),
+    verdict: reportVerdict(results, subjects, gate, skipped),
     summary: summarise(results),
     results: [...results],
     unread: unreadParts(snapshot),
     warnings: snapshot.warnings,
     waivers: waiverUses(settings.waivers, results, snapshot.collectedAt),
-    baseline: null,
+    baseline: reportBaseline(chosen),
   });
+}
+
+const sourceOf = ({ snapshot, snapshotFile }: ReportInput): ReportSource => ({
+  collected: snapshot.source,
+  collectedAt: snapshot.collectedAt,
+  cost: snapshot.cost,
+  snapshot: snapshotFile,
+});
+
+function reportBaseline(chosen: ChosenBaseline | undefined): ReportBaseline | null {
+  if (chosen === undefined) return null;
+  const { file, collectedAt } = chosen.baseline;
+  return { file, collectedAt, onlyNew: chosen.onlyNew };
 }
 
 function refuseNothing(

@@ -5,7 +5,10 @@ import type { Verdict } from './report.ts';
 export interface Baseline {
   /** As it was named. */
   readonly file: string;
+  /** When what it tells of was read, the earliest where that differs; null where it does not say. */
   readonly collectedAt: string | null;
+  /** It tells of problems alone, as SARIF does: what it does not have was none. */
+  readonly onlyProblems: boolean;
   readonly findings: readonly BaselineFinding[];
 }
 
@@ -15,6 +18,6 @@ export interface BaselineFinding {
   readonly verdict: Verdict;
   readonly level: Level;
   readonly waived: boolean;
-  /** What is not as it should be, such as `Account: View All`: sorted, each once. */
+  /** What is not as it should be, such as `Account: View All`: see `findingProblems`. Sorted, each once. */
   readonly problems: readonly string[];
 }

@@ -9,3 +9,11 @@ export function nearestWays(result: Result): readonly string[] {
   const told = grounds(result);
   return (result.remedy?.nearest ?? []).filter((way) => !told.some((text) => text.includes(way)));
 }
+
+/** The same as sentences that stand by themselves. */
+export const mendSentences = (result: Result): readonly string[] =>
+  nearestWays(result).map((way) => (way.startsWith('To ') ? way : `To mend it: ${way}`));
+
+/** What a message begins with where nothing was found out. */
+export const opening = ({ verdict }: Result): string =>
+  verdict === 'inconclusive' ? 'Could not be known: ' : verdict === 'error' ? 'Could not be checked: ' : '';

@@ -2,7 +2,7 @@ import { terminalText } from './terminal-text.ts';
 
 /** What makes a mention, an entity or a tag; and what makes a link of a bare address. */
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '@': '&#64;' };
-const address = /:(?=\/\/)|\.(?<=\bwww\.)/i;
+const address = /:(?=\/\/)|\.(?<=www\.)/i;
 const syntax = /[\\`*_{}[\]()#+!|~]|^-|(?<=^\d+)\./;
 const special = new RegExp(`[${Object.keys(entities).join('')}]|${address.source}|${syntax.source}`, 'gi');
 

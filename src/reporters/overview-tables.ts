@@ -1,4 +1,5 @@
 import type { Report, Result } from '../model/report.ts';
+import { baselineMark } from './baseline-words.ts';
 import type { Paint } from './paint.ts';
 import { resultMark, worstFirst } from './result-mark.ts';
 import { capitalised, subjectNoun } from './subject-name.ts';
@@ -30,8 +31,9 @@ export function requirementsTable(
 
 /** Every subject on a line, with the worst of its results and how many came to what. */
 export function subjectsTable({ subjects, results }: Report, width: number, paint: Paint): readonly string[] {
+  const bySubject = Map.groupBy(results, (result) => result.subject.id);
   const rows = subjects.map((subject) => {
-    const own = results.filter((result) => result.subject.id === subject.id);
+    const own = bySubject.get(subject.id) ?? [];
     const [worst] = worstFirst(own);
     return [
       worst === undefined ? { text: '' } : markCell(worst),
@@ -44,5 +46,7 @@ export function subjectsTable({ subjects, results }: Report, width: number, pain
 
 function markCell(result: Result): Cell {
   const { text, style } = resultMark(result);
-  return { text: result.verdict === 'fail' ? `${text} (${result.level})` : text, styles: [style] };
+  const since = baselineMark(result);
+  const words = [...(result.verdict === 'fail' ? [result.level] : []), ...(since === null ? [] : [since])];
+  return { text: words.length === 0 ? text : `${text} (${words.join(', ')})`, styles: [style] };
 }

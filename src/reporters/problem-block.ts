@@ -1,7 +1,9 @@
 import type { Remedy, Result, ResultSource } from '../model/report.ts';
+import { baselineSentence, standing } from './baseline-words.ts';
 import { grounds, nearestWays } from './grounds.ts';
+import { levelWords } from './level-words.ts';
 import type { Paint } from './paint.ts';
-import { isProblem, resultMark } from './result-mark.ts';
+import { resultMark } from './result-mark.ts';
 import type { SourceNotes } from './source-notes.ts';
 import { labelled, labelWidth, type Paragraph, paragraph } from './text-block.ts';
 
@@ -19,9 +21,11 @@ export function problemBlock(
   { width, verbose, notes, paint }: BlockContext,
 ): readonly string[] {
   const mark = resultMark(result);
+  const change = levelWords(result);
+  const before = baselineSentence(result);
   const paragraphs: readonly Paragraph[] = [
     {
-      label: `${mark.text}${isProblem(result) ? ` (${result.level})` : ''}  `,
+      label: `${mark.text}${standing(result)}  `,
       labelStyles: ['bold', mark.style],
       text: name === result.title ? name : `${name}: ${result.title}`,
       styles: ['bold'],
@@ -31,6 +35,8 @@ export function problemBlock(
     ...(result.at === null ? [] : [{ ...labelled('At', ''), place: result.at }]),
     ...waysToMend(result),
     ...(result.remedy === null ? [] : setupSteps(result.remedy, verbose)),
+    ...(change === null ? [] : [labelled('Level', change)]),
+    ...(before === null ? [] : [labelled('Baseline', before)]),
     ...(verbose ? [labelled('Why', result.why)] : []),
     ...source(result.source, verbose, notes),
     ...(result.waiver === null

@@ -2,6 +2,7 @@ import type { Report } from '../model/report.ts';
 import { amountText } from './amounts.ts';
 import { capitalised, subjectName, subjectNoun } from './subject-name.ts';
 import type { Paragraph } from './text-block.ts';
+import { waiverNotes } from './waiver-notes.ts';
 
 /** Each thing that could not be read, where, and what would make it known. */
 export function unreadBlock(unread: Report['unread'], verbose: boolean): readonly Paragraph[] {
@@ -41,3 +42,10 @@ export const skippedBlock = (skipped: Report['skipped']): readonly Paragraph[] =
     label: `${capitalised(subjectNoun([subject]))} `,
     text: `${subjectName(subject)}: ${because}`,
   }));
+
+/** The waivers that somebody has to do something about; for who wants to know everything, all of them. */
+export const waiversBlock = (report: Pick<Report, 'waivers'>, verbose: boolean): readonly Paragraph[] =>
+  waiverNotes(report, verbose).flatMap(({ urgent, text, at }): readonly Paragraph[] => [
+    { indent: 2, label: urgent ? '! ' : '- ', labelStyles: [urgent ? 'yellow' : 'dim'], text },
+    ...(at === null ? [] : [{ indent: 4, label: 'At: ', text: '', place: at }]),
+  ]);

@@ -1,16 +1,17 @@
-import type { Report, ReportPack, ReportSource } from '../model/report.ts';
+import type { Report, ReportBaseline, ReportPack, ReportSource } from '../model/report.ts';
 import type { OrgSource, SnapshotSource } from '../model/snapshot.ts';
 import { costText } from './cost-text.ts';
 import { labelled, type Paragraph } from './text-block.ts';
 import { timeText } from './time-text.ts';
 
 /** What was audited against what, and when it was read. */
-export function reportHead({ source, packs }: Report): readonly Paragraph[] {
+export function reportHead({ source, packs, baseline }: Report): readonly Paragraph[] {
   const { collected, collectedAt, snapshot } = source;
   return [
     ...placeRead(collected),
     labelled('Read', `${timeText(collectedAt)}${from(snapshot)}`),
     ...packs.map((pack) => labelled('Pack', packLine(pack))),
+    ...(baseline === null ? [] : [labelled('Baseline', baselineText(baseline))]),
   ];
 }
 
@@ -25,6 +26,9 @@ function placeRead(collected: SnapshotSource): readonly Paragraph[] {
       : [labelled('Facts', `org ${orgText(facts.org)}, read ${timeText(facts.collectedAt)}`)]),
   ];
 }
+
+const baselineText = ({ file, collectedAt }: ReportBaseline): string =>
+  collectedAt === null ? file : `${file}, read ${timeText(collectedAt)}`;
 
 const orgText = ({ instanceUrl, organizationId }: OrgSource): string =>
   `${instanceUrl} (${organizationId ?? 'organization Id not known'})`;

@@ -4,7 +4,7 @@ import { inKeyOrder, jsonText, type KeyOrders } from './json-text.ts';
 
 /** What a person reading the file looks for first stands first; one line for the keys of one kind of object. */
 const keys = [
-  'reportVersion accessVersion tool',
+  'reportSetVersion reportVersion accessVersion tool',
   'source collected collectedAt cost snapshot',
   'packs subjects skipped failOn verdict summary results unread warnings waivers baseline',
   'rule level subject asOf',
@@ -24,7 +24,17 @@ const keys = [
 const resultKeys =
   'pack requirement title rule level levelChange subject verdict message impact evidence remedy why source waiver baseline definedAt at related';
 
-const keyOrders: KeyOrders = { '': keys, results: resultKeys.split(' ') };
+const summaryKeys =
+  'orgs compliant nonCompliant pass fail inconclusive unchanged unread notApplicable error waived';
+
+/** The order of the keys of every document, by the key that an object stands under. */
+export const keyOrders: KeyOrders = {
+  '': keys,
+  results: resultKeys.split(' '),
+  summary: summaryKeys.split(' '),
+  orgs: ['org', 'status', 'failure', 'report'],
+  failure: ['exitCode', 'message'],
+};
 
 /** A report as JSON that `schemas/report.schema.json` describes; the same report gives the same bytes. */
 export const renderJson = (report: Report): string => jsonText(inKeyOrder(report, keyOrders));

@@ -3,7 +3,7 @@ import type { Subject } from '../model/subject.ts';
 import { requirementsTable, subjectsTable } from './overview-tables.ts';
 import { type Paint, painter } from './paint.ts';
 import { type BlockContext, problemBlock } from './problem-block.ts';
-import { skippedBlock, unreadBlock, warningsBlock } from './reading-blocks.ts';
+import { skippedBlock, unreadBlock, waiversBlock, warningsBlock } from './reading-blocks.ts';
 import { reportDetails, reportHead } from './report-head.ts';
 import { isProblem, worstFirst } from './result-mark.ts';
 import { sourceNotes } from './source-notes.ts';
@@ -26,16 +26,18 @@ export function renderTable(report: Report, { width, colour, verbose }: TableCon
     paragraphs.flatMap((each) => paragraph(each, columns, paint));
   const verdict = verdictLine(report);
   const verdictLines = write([{ text: verdict.text, styles: ['bold', verdict.style] }]);
+  const bySubject = Map.groupBy(report.results, (result) => result.subject.id);
   const subjects = report.subjects.map((subject) => ({
     noun: subjectNoun([subject]),
     heading: write([heading(subject)]),
-    results: worstFirst(report.results.filter((result) => result.subject.id === subject.id)),
+    results: worstFirst(bySubject.get(subject.id) ?? []),
   }));
   const blocks = [
     verdictLines,
     write(reportHead(report)),
     ...subjects.flatMap((subject) => details(subject, name, layout)),
     titled('Sources', write(notes.list), paint),
+    titled('Waivers', write(waiversBlock(report, verbose)), paint),
     titled('What could not be read', write(unreadBlock(report.unread, verbose)), paint),
     titled('Warnings of the reading', write(warningsBlock(report.warnings, verbose)), paint),
     titled('Skipped', write(skippedBlock(report.skipped)), paint),

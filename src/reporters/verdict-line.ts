@@ -1,10 +1,14 @@
 import type { Level } from '../model/pack.ts';
 import type { Report, ReportVerdict, Result } from '../model/report.ts';
 import { firstOf } from '../plain/lists.ts';
+import { baselineCounts } from './baseline-words.ts';
+import { isBelow, isCounted, isDoubt, isKnown, isLiveFailure } from './counted.ts';
 import type { Style } from './paint.ts';
 import { subjectNoun } from './subject-name.ts';
 
-const heads: Readonly<Record<ReportVerdict, { readonly words: string; readonly style: Style }>> = {
+export const verdictHeads: Readonly<
+  Record<ReportVerdict, { readonly words: string; readonly style: Style }>
+> = {
   compliant: { words: '✔ COMPLIANT', style: 'green' },
   'non-compliant': { words: '✖ NON-COMPLIANT', style: 'red' },
   inconclusive: { words: '? INCONCLUSIVE', style: 'yellow' },
@@ -13,9 +17,11 @@ const heads: Readonly<Record<ReportVerdict, { readonly words: string; readonly s
 
 /** The verdict of a whole report in words and counts, and the colour it is shown in. */
 export function verdictLine(report: Report): { readonly text: string; readonly style: Style } {
-  const { words, style } = heads[report.verdict];
+  const { words, style } = verdictHeads[report.verdict];
   const found = report.verdict === 'unchanged' ? nothingChanged(report) : counts(report.results);
-  return { text: [`${words}: ${found}.`, ...uncounted(report)].join(' '), style };
+  const since = baselineCounts(report);
+  const sentences = [`${words}: ${found}.`, ...(since === null ? [] : [since]), ...uncounted(report)];
+  return { text: sentences.join(' '), style };
 }
 
 function nothingChanged({ skipped }: Report): string {
@@ -23,21 +29,24 @@ function nothingChanged({ skipped }: Report): string {
   return `nothing that concerns ${names} changed, so nothing was audited`;
 }
 
-const ranked: readonly Level[] = ['note', 'warning', 'error'];
-
 /** Why the verdict is not what the counts alone would make one think. */
-function uncounted({ verdict, subjects, results, failOn }: Report): readonly string[] {
+function uncounted(report: Report): readonly string[] {
+  const { verdict, subjects, results, failOn } = report;
   if (verdict === 'non-compliant') return [];
-  const doubted = results.some(
-    (result) =>
-      (result.verdict === 'inconclusive' || result.verdict === 'error') &&
-      ranked.indexOf(result.level) >= ranked.indexOf(failOn),
-  );
-  const failed = results.filter((result) => result.verdict === 'fail');
+  const live = results.filter(isLiveFailure);
+  const doubts = results.filter(isDoubt);
+  const known = (found: readonly Result[]) =>
+    found.some((result) => isKnown(report, result) && !isBelow(result.level, failOn));
   return [
-    ...(failed.some(({ waiver }) => waiver === null) ? [`Failures below level ${failOn} do not count.`] : []),
-    ...(failed.some(({ waiver }) => waiver !== null) ? ['Waived failures do not count.'] : []),
-    ...(verdict === 'inconclusive' && !doubted
+    ...(live.some(({ level }) => isBelow(level, failOn))
+      ? [`Failures below level ${failOn} do not count.`]
+      : []),
+    ...(known(live) ? ['Failures that the baseline has do not count.'] : []),
+    ...(known(doubts) ? ['Doubts that the baseline has do not count.'] : []),
+    ...(results.some((result) => result.verdict === 'fail' && result.waiver !== null)
+      ? ['Waived failures do not count.']
+      : []),
+    ...(verdict === 'inconclusive' && !doubts.some((result) => isCounted(report, result))
       ? [`Nothing at level ${failOn} or above could be checked of some ${subjectNoun(subjects)}.`]
       : []),
   ];

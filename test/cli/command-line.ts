@@ -101,6 +101,7 @@ async function runIn(cwd: string, argv: readonly string[], surroundings: Surroun
     env,
     stdout: print('stdout'),
     stderr: print('stderr'),
+    notices: print('stderr'),
     signal: surroundings.signal ?? new AbortController().signal,
     now: () => new Date(surroundings.now ?? '2026-10-08T12:00:00Z'),
     run: surroundings.run ?? (async () => 'not-found'),

@@ -1,9 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { formats } from '../../src/reporters/format.ts';
 import { emptyFolder, liveOrg, syncgate } from './command-line.ts';
-
-const formats = ['table', 'json', 'sarif'] as const;
 
 const verdicts: readonly (readonly [scenario: string, args: readonly string[], code: number])[] = [
   ['compliant', [], 0],
@@ -22,14 +21,20 @@ describe('the exit code is the verdict’s, whatever is printed and wherever it 
       cwd: folder,
     });
     expect(collected).toMatchObject({ exitCode: 0 });
+    const audit = ['audit', '--snapshot', 'org.json', ...args];
+    const files = formats.flatMap((file) => ['--output', `${file}=report.${file}`]);
     for (const format of formats) {
-      for (const file of [undefined, ...formats]) {
-        const output = file === undefined ? [] : ['--output', `${file}=report.${file}`];
-        const audit = ['audit', '--snapshot', 'org.json', '--format', format, ...output, ...args];
-        const ended = await syncgate(audit, { cwd: folder });
-        expect([format, file, ended.exitCode, ended.stdout.length > 0]).toEqual([format, file, code, true]);
-        if (file !== undefined) expect(await readFile(join(folder, `report.${file}`), 'utf8')).not.toBe('');
+      for (const output of [[], files]) {
+        const ended = await syncgate([...audit, '--format', format, ...output], { cwd: folder });
+        expect([format, ended.exitCode, ended.stdout.length > 0]).toEqual([format, code, true]);
       }
+    }
+    for (const file of formats) {
+      expect(await readFile(join(folder, `report.${file}`), 'utf8')).not.toBe('');
+      const alone = await syncgate([...audit, '--quiet', '--output', `${file}=alone.${file}`], {
+        cwd: folder,
+      });
+      expect([file, alone.exitCode, alone.stdout]).toEqual([file, code, '']);
     }
   });
 });

@@ -32,14 +32,20 @@ describe('progress', () => {
     const { org, user, env } = await liveOrg('compliant');
     const { stderr, stdout } = await syncgate(['audit', ...org, ...user], { env, terminal: true });
     expect(stderr).toMatch(/Reading [^(]+ \(\d+ of \d+\)/u);
-    expect(stderr.endsWith('\r\u001b[2K')).toBe(true);
+    expect(stderr.endsWith('\r\u001b[2KAll 19 requirements that apply are met.\n')).toBe(true);
     expect(stdout).not.toContain('Reading ');
   });
 
   test('is silent when piped', async () => {
     const { org, user, env } = await liveOrg('compliant');
     const { stderr } = await syncgate(['audit', ...org, ...user], { env });
-    expect(stderr).toBe('');
+    expect(stderr).toBe('All 19 requirements that apply are met.\n');
+  });
+
+  test('is silent with --quiet', async () => {
+    const { org, user, env } = await liveOrg('compliant');
+    const { stderr } = await syncgate(['audit', ...org, ...user, '--quiet'], { env, terminal: true });
+    expect(stderr).toBe('All 19 requirements that apply are met.\n');
   });
 });
 

@@ -43,6 +43,15 @@ test('the public ids are all there, in their order', () => {
   expect(pack.requirements.map(({ id }) => id)).toEqual(publicIds);
 });
 
+test.each(pack.requirements)(
+  '$id says what a failure does, as a clause after "the sync would"',
+  ({ impact = '' }) => {
+    expect(impact).toMatch(/^(?:be|change|fail|go|have|lose|miss|not|run|stop) /);
+    expect(impact).not.toMatch(/[.!?]$/);
+    expect(impact.length).toBeLessThanOrEqual(80);
+  },
+);
+
 test('what a customer may choose is what requirements ask about', () => {
   expect(Object.keys(pack.features ?? {})).toEqual(['lead-to-account', 'account-hierarchies']);
   expect(Object.values(pack.features ?? {}).every((feature) => feature.default)).toBe(true);

@@ -137,6 +137,33 @@ const warning: fc.Arbitrary<ReadingWarning> = fc.record({
   at: place,
 });
 
+const waiverUse = fc
+  .record({
+    requirement: hostileText,
+    subject: fc.option(hostileText, { nil: undefined }),
+    reason: hostileText,
+    owner: hostileText,
+    at: fc.option(place, { nil: undefined }),
+    daysLeft: fc.integer({ min: -400, max: 366 }),
+    matches: fc.nat({ max: 3 }),
+  })
+  .map(({ daysLeft, matches, subject: who, at, ...waiver }) => ({
+    waiver: {
+      ...waiver,
+      expires: '2026-12-31',
+      ...(who !== undefined && { subject: who }),
+      ...(at !== undefined && { at }),
+    },
+    daysLeft,
+    matches,
+  }));
+
+const earlier = fc.record({
+  file: hostileText,
+  collectedAt: fc.option(fc.constant('2026-10-01T00:00:00Z')),
+  onlyNew: fc.boolean(),
+});
+
 /** Any report, every text of it hostile. */
 export const arbitraryReport: fc.Arbitrary<Report> = fc
   .record({
@@ -150,6 +177,8 @@ export const arbitraryReport: fc.Arbitrary<Report> = fc
     unread: fc.array(gap, { maxLength: 2 }),
     warnings: fc.array(warning, { maxLength: 12 }),
     skipped: fc.array(fc.record({ subject, because: hostileText }), { maxLength: 2 }),
+    waivers: fc.array(waiverUse, { maxLength: 3 }),
+    baseline: fc.option(earlier),
     pack: fc.record({
       id: hostileText,
       version: hostileText,

@@ -12,6 +12,7 @@ test.each([
   ['a user name', 'i@acme.example', 'i&#64;acme.example'],
   ['a bare address', 'https://evil.example', 'https&#58;//evil.example'],
   ['a bare host', 'www.evil.example', 'www&#46;evil.example'],
+  ['a bare host after an underscore', '_www.evil.example', '\\_www&#46;evil.example'],
   ['a heading', '# a', '\\# a'],
   ['a list', '- a', '\\- a'],
   ['a numbered list', '1. a', '1\\. a'],

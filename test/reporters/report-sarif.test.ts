@@ -1,5 +1,7 @@
+import type { Log } from 'sarif';
 import { describe, expect, test } from 'vitest';
-import type { Report } from '../../src/model/report.ts';
+import type { BaselineState, Report } from '../../src/model/report.ts';
+import { setSarif } from '../report-files/set-of-orgs.ts';
 import { hostile } from './hostile-report.ts';
 import { compliant, drifted, reportOf } from './report-fixture.ts';
 import { accountAccess, blindGap, integrationUser, result } from './result-fixture.ts';
@@ -56,6 +58,96 @@ describe('a report as SARIF', () => {
     const [alert] = runOf(reportOf('compliant', [{ ...accountAccess, waiver }])).results;
     expect(alert?.suppressions).toEqual([
       { kind: 'external', status: 'accepted', justification: 'Until the move (CRM, until 2026-12-31)' },
+    ]);
+  });
+
+  describe('beside an earlier report', () => {
+    const baseline = { file: '/home/me/last.json', collectedAt: '2026-10-01T00:00:00Z', onlyNew: true };
+    const standing = (state: BaselineState, worse = false) => ({
+      baseline: { state, was: 'fail' as const, worse },
+    });
+    const report = reportOf(
+      'non-compliant',
+      [
+        result('a', 'fail', standing('new', true)),
+        result('b', 'fail', standing('unchanged')),
+        result('c', 'inconclusive', standing('changed')),
+        result('d', 'pass', standing('fixed')),
+        result('e', 'pass', standing('unchanged')),
+        result('f', 'not-applicable', standing('changed')),
+      ],
+      { baseline },
+    );
+    const run = runOf(report);
+
+    test('every alert says how it stands to it', () => {
+      expect(run.results.map(({ ruleId, baselineState }) => [ruleId, baselineState])).toEqual([
+        ['demandbase-data-integrity.a', 'new'],
+        ['demandbase-data-integrity.b', 'unchanged'],
+        ['demandbase-data-integrity.c', 'updated'],
+      ]);
+      expect(run.results[0]?.properties).toMatchObject({ was: 'fail', worse: true });
+    });
+
+    test('what is fixed is kept, and not among the results: there it would keep its alert open', () => {
+      expect(run.properties).toMatchObject({
+        baseline: { file: 'last.json', collectedAt: '2026-10-01T00:00:00Z', onlyNew: true },
+        fixed: [
+          {
+            ruleId: 'demandbase-data-integrity.d',
+            baselineState: 'absent',
+            kind: 'pass',
+            level: 'none',
+            locations: [{ physicalLocation: { artifactLocation: {} } }],
+            partialFingerprints: fingerprintsOf(reportOf('non-compliant', [result('d', 'fail')]))[0],
+          },
+        ],
+      });
+    });
+
+    test('its alerts are in the category of a run without one, so that they are the same alerts', () => {
+      const { automationDetails, results } = runOf({ ...report, baseline: null });
+      expect(run.automationDetails).toEqual(automationDetails);
+      expect(fingerprintsOf(report)).toEqual(results.map(({ partialFingerprints }) => partialFingerprints));
+    });
+  });
+
+  test('without an earlier report says nothing of one', () => {
+    const run = runOf(drifted);
+    expect(run.results.some((each) => 'baselineState' in each)).toBe(false);
+    expect(run.properties).not.toHaveProperty('fixed');
+  });
+
+  test('of one of many orgs names it, so that no two of them close each other’s alerts', () => {
+    const log: Log = JSON.parse(setSarif([{ org: 'prod/eu', status: 'audited', report: drifted }]));
+    expect(log.runs[0]?.properties?.org).toBe('prod/eu');
+    expect(log.runs[0]?.automationDetails?.id).toBe(
+      'syncgate/demandbase-data-integrity/00DHs000000Acme2AM/integration@acme.example/prod%2Feu/',
+    );
+  });
+
+  test('of an org that was not read says why, and nothing else, in a category of its own', () => {
+    const failure = { exitCode: 4, message: 'It does not answer [1].' } as const;
+    const log: Log = JSON.parse(setSarif([{ org: 'prod/eu', status: 'unread', failure }]));
+    expect(log.runs).toMatchObject([
+      {
+        automationDetails: { id: 'syncgate/unread/prod%2Feu/' },
+        invocations: [
+          {
+            executionSuccessful: false,
+            exitCode: 4,
+            toolExecutionNotifications: [
+              {
+                descriptor: { id: 'syncgate/org-unread' },
+                level: 'error',
+                message: { text: 'It does not answer \\[1\\].' },
+              },
+            ],
+          },
+        ],
+        results: [],
+        properties: { org: 'prod/eu', verdict: 'unread', exitCode: 4 },
+      },
     ]);
   });
 

@@ -15,8 +15,8 @@ const escapeCode = '\u001b';
 const sgr = new RegExp(`${escapeCode}\\[\\d+m`, 'g');
 
 /** The places that may be wider than a line, as the table shows them. */
-const placesIn = ({ results, unread, warnings }: Report): readonly string[] =>
-  [...results, ...unread, ...warnings].flatMap(({ at }) =>
+const placesIn = ({ results, unread, warnings, waivers }: Report): readonly string[] =>
+  [...results, ...unread, ...warnings, ...waivers.map(({ waiver }) => waiver)].flatMap(({ at }) =>
     at ? [terminalText(`${at.file}:${at.line}:${at.column}`)] : [],
   );
 

@@ -2,7 +2,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { setSarif } from '../report-files/set-of-orgs.ts';
 import { arbitraryReport } from './arbitrary-report.ts';
+import { compared } from './baseline-fixture.ts';
 import { hostile } from './hostile-report.ts';
 import { compliant, drifted, inconclusive } from './report-fixture.ts';
 import { logOf } from './sarif-run.ts';
@@ -21,13 +23,26 @@ describe.skipIf(noSchema !== '')(`the official schema${noSchema}`, () => {
     noSchema === '' ? JSON.parse(readFileSync(officialSchema, 'utf8')) : {},
   );
 
-  test.each(Object.entries({ drifted, compliant, inconclusive, hostile, inFiles, unchanged }))(
+  test.each(Object.entries({ drifted, compliant, inconclusive, hostile, inFiles, unchanged, compared }))(
     'accepts the %s report',
     (_, report) => {
       validate(logOf(report));
       expect(validate.errors ?? []).toEqual([]);
     },
   );
+
+  test('accepts many orgs in one log, read or not', () => {
+    const failure = { exitCode: 4, message: 'It does not answer.' } as const;
+    validate(
+      JSON.parse(
+        setSarif([
+          { org: 'a', status: 'audited', report: compared },
+          { org: 'b', status: 'unread', failure },
+        ]),
+      ),
+    );
+    expect(validate.errors ?? []).toEqual([]);
+  });
 
   test('accepts any report', () => {
     fc.assert(

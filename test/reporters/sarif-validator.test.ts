@@ -7,6 +7,8 @@ import type { Log } from 'sarif';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Report } from '../../src/model/report.ts';
 import { renderSarif } from '../../src/reporters/report-sarif.ts';
+import { setSarif } from '../report-files/set-of-orgs.ts';
+import { compared } from './baseline-fixture.ts';
 import { hostile } from './hostile-report.ts';
 import { compliant, drifted, inconclusive } from './report-fixture.ts';
 import { integrationUser } from './result-fixture.ts';
@@ -34,7 +36,35 @@ const severalUsers: Report = {
   ]),
 };
 
-const reports = { compliant, drifted, inconclusive, hostile, severalUsers, inFiles, unchanged };
+/** What is fixed stands outside the results: put among them, it is as valid. */
+function withFixed(): string {
+  const log = JSON.parse(renderSarif(compared)) as Log;
+  for (const run of log.runs) run.results?.push(...(run.properties?.fixed ?? []));
+  return JSON.stringify(log);
+}
+
+const failure = { exitCode: 4, message: 'It does not answer. Sign in to it again.' } as const;
+const orgs = [
+  { org: 'a', status: 'audited', report: compared },
+  { org: 'b', status: 'unread', failure },
+] as const;
+
+const reports = {
+  ...Object.fromEntries(
+    Object.entries({
+      compliant,
+      drifted,
+      inconclusive,
+      hostile,
+      severalUsers,
+      inFiles,
+      unchanged,
+      compared,
+    }).map(([name, report]) => [name, renderSarif(report)]),
+  ),
+  orgs: setSarif(orgs),
+  fixed: withFixed(),
+};
 
 /** A file that code scanning would refuse: a result without a place, a rule without help. */
 function broken(): string {
@@ -51,8 +81,7 @@ describe.skipIf(binary === undefined)(`the validator with the rules Sarif and Gh
   let scanned = '';
 
   beforeAll(async () => {
-    const files = Object.entries(reports).map(([name, report]) => [name, renderSarif(report)] as const);
-    for (const [name, text] of [...files, ['broken', broken()] as const]) {
+    for (const [name, text] of [...Object.entries(reports), ['broken', broken()] as const]) {
       writeFileSync(join(folder, `${name}.sarif`), text);
     }
     const output = join(folder, 'validated.json');

@@ -4,6 +4,7 @@ import type { Container } from '../../src/model/container.ts';
 import type { HistoryRecord } from '../../src/model/history.ts';
 import type { Gap, Part } from '../../src/model/part.ts';
 import type { Report } from '../../src/model/report.ts';
+import type { ReportSet } from '../../src/model/report-set.ts';
 import type { Flow, ReadingWarning, Snapshot } from '../../src/model/snapshot.ts';
 import type { Profile, Subject, User } from '../../src/model/subject.ts';
 import { drifted } from '../reporters/report-fixture.ts';
@@ -448,8 +449,20 @@ export const recordSample: HistoryRecord = {
   ],
 };
 
+export const reportSetSample: ReportSet = {
+  reportSetVersion: 1,
+  tool: drifted.tool,
+  verdict: 'non-compliant',
+  summary: { orgs: 2, compliant: 0, nonCompliant: 1, inconclusive: 0, unchanged: 0, unread: 1 },
+  orgs: [
+    { org: 'prod', status: 'audited', report: sourceReportSample },
+    { org: 'test', status: 'unread', failure: { exitCode: 4, message: 'The token has expired.' } },
+  ],
+};
+
 export const samples: Readonly<Record<(typeof schemaNames)[number], Readonly<Record<string, object>>>> = {
   report: { 'of an org': drifted, 'of metadata files': sourceReportSample },
+  'report-set': { 'with everything': reportSetSample },
   snapshot: { 'of an org': snapshotSample, 'of metadata files': sourceSnapshotSample },
   access: { 'with everything': accessSample },
   checkup: { 'of an auditor': checkupSample },

@@ -15,8 +15,8 @@ const source = readdirSync(model)
   .join('\n')
   .replace(/\/\*\*[\s\S]*?\*\//g, '');
 
-/** The properties of every exported interface of the model, read from its source by its formatting. */
-export const modelInterfaces: ReadonlyMap<string, readonly TypedProperty[]> = new Map(
+/** What each interface says itself, beside what it extends. */
+const ownProperties: ReadonlyMap<string, readonly TypedProperty[]> = new Map(
   Array.from(
     source.matchAll(/^export interface (\w+)[^{\n]*\{\n([\s\S]*?)^\}/gm),
     ([, name = '', body = '']) => [
@@ -33,10 +33,35 @@ export const modelInterfaces: ReadonlyMap<string, readonly TypedProperty[]> = ne
   ),
 );
 
-/** The values of every exported type that is a choice between strings. */
-export const modelChoices: ReadonlyMap<string, readonly string[]> = new Map(
-  Array.from(source.matchAll(/^export type (\w+) =([\s'|\w-]+);/gm), ([, name = '', body = '']) => [
+const bases = new Map(
+  Array.from(source.matchAll(/^export interface (\w+) extends (\w+) \{/gm), ([, name = '', base = '']) => [
     name,
-    Array.from(body.matchAll(/'([\w-]+)'/g), ([, value = '']) => value),
+    base,
   ]),
 );
+
+/** The properties of every exported interface of the model, read from its source by its formatting. */
+export const modelInterfaces: ReadonlyMap<string, readonly TypedProperty[]> = new Map(
+  [...ownProperties].map(([name, own]) => {
+    const inherited = ownProperties.get(bases.get(name) ?? '') ?? [];
+    return [name, [...inherited.filter((each) => !own.some((other) => other.name === each.name)), ...own]];
+  }),
+);
+
+const choiceBodies = new Map(
+  Array.from(source.matchAll(/^export type (\w+) =([\s'|\w-]+);/gm), ([, name = '', body = '']) => [
+    name,
+    body,
+  ]),
+);
+
+/** The values of every exported type that is a choice between strings, those of the choices it names among them. */
+export const modelChoices: ReadonlyMap<string, readonly string[]> = new Map(
+  [...choiceBodies].map(([name, body]) => [name, choicesIn(body)]),
+);
+
+function choicesIn(body: string): readonly string[] {
+  return Array.from(body.matchAll(/'([\w-]+)'|(\w+)/g)).flatMap(([, value, named = '']) =>
+    value === undefined ? choicesIn(choiceBodies.get(named) ?? '') : [value],
+  );
+}

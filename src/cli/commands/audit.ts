@@ -1,4 +1,5 @@
 import { finishAudit } from '../audit.ts';
+import { readChosenBaseline } from '../baseline-file.ts';
 import { readChoices } from '../choices/read-choices.ts';
 import type { Arguments, Command } from '../command.ts';
 import { missingFor } from '../missing.ts';
@@ -30,13 +31,14 @@ const options = {
 } as const;
 
 async function run(args: Arguments<typeof options & typeof commonOptions>, world: World): Promise<number> {
-  const outputs = readOutputs(args.format, args.output);
   const choices = await readChoices(args, world);
   const { question, allowInconclusive, history } = choices;
+  const outputs = readOutputs({ ...args, output: choices.outputs });
+  const baseline = await readChosenBaseline(choices, world);
   const wanted = { needs: questionNeeds(question), missing: missingFor(question) };
   const read = await readPlace(args, choices, wanted, world);
   const delivery = { outputs, allowInconclusive, verbose: args.verbose ?? false, history };
-  return finishAudit({ question, ...read }, delivery, world);
+  return finishAudit({ question, ...read, baseline }, delivery, world);
 }
 
 /** The main job. */
@@ -51,6 +53,10 @@ export const audit: Command = {
       'table on screen, SARIF in a file',
     ],
     ['syncgate audit --snapshot org.json', 'audit again, offline'],
+    [
+      'syncgate audit -o prod -u integration@acme.com --baseline last.json --fail-on-new',
+      'fail for what last.json does not have',
+    ],
     [
       "syncgate audit --source-dir force-app --profile 'API Only' --permission-set Sync",
       'audit metadata files, before they reach an org',

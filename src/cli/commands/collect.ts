@@ -31,8 +31,8 @@ async function run(args: Arguments<typeof options & typeof commonOptions>, world
   const { snapshot } = await readPlace(args, choices, wanted, world);
   writeSnapshotFile(file, snapshot, world);
   const who = snapshot.subjects.map(({ subject }) => subject.name).join(', ');
-  world.stderr.write(`Wrote ${file}: ${who}, as of ${snapshot.collectedAt}.\n`);
-  if (args.verbose) world.stderr.write(`${costText(snapshot.cost)}.\n`);
+  world.notices.write(`Wrote ${file}: ${who}, as of ${snapshot.collectedAt}.\n`);
+  if (args.verbose) world.notices.write(`${costText(snapshot.cost)}.\n`);
   return 0;
 }
 

@@ -1,4 +1,5 @@
 import { finishAudit } from '../audit.ts';
+import { readChosenBaseline } from '../baseline-file.ts';
 import { readChoices } from '../choices/read-choices.ts';
 import type { Arguments, Command } from '../command.ts';
 import { missingFor } from '../missing.ts';
@@ -23,14 +24,16 @@ const options = {
 async function run(args: Arguments<typeof options & typeof commonOptions>, world: World): Promise<number> {
   const { embeddedOrg, scenario } = await import('../embedded-org.ts');
   const { readLiveOrg } = await import('../live-org.ts');
-  const outputs = readOutputs(args.format, args.output);
-  const { question, allowInconclusive } = await readChoices(args, world);
+  const choices = await readChoices(args, world);
+  const { question, allowInconclusive } = choices;
+  const outputs = readOutputs({ ...args, output: choices.outputs });
+  const baseline = await readChosenBaseline(choices, world);
   const name = args.scenario ?? 'drifted';
   const org = await scenario(name);
   const emulator = await embeddedOrg({ org });
   try {
     const { instanceUrl, accessToken, users } = emulator;
-    world.stderr.write(
+    world.notices.write(
       `An embedded org answers at ${instanceUrl}: scenario '${name}'. ${org.description}\n\n`,
     );
     const snapshot = await readLiveOrg(
@@ -43,7 +46,7 @@ async function run(args: Arguments<typeof options & typeof commonOptions>, world
       world,
     );
     const delivery = { outputs, allowInconclusive, verbose: args.verbose ?? false };
-    const code = await finishAudit({ question, snapshot, snapshotFile: null }, delivery, world);
+    const code = await finishAudit({ question, snapshot, snapshotFile: null, baseline }, delivery, world);
     return args.gate ? code : 0;
   } finally {
     await emulator.close();

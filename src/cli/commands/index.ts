@@ -9,6 +9,7 @@ import { emulator } from './emulator.ts';
 import { explain } from './explain.ts';
 import { history } from './history.ts';
 import { init } from './init.ts';
+import { merge } from './merge.ts';
 import { packs } from './packs.ts';
 import { waivers } from './waivers.ts';
 
@@ -17,6 +18,7 @@ export const commands: readonly Command[] = [
   audit,
   access,
   collect,
+  merge,
   history,
   doctor,
   explain,

@@ -1,6 +1,7 @@
 import type * as Sarif from 'sarif';
 import type { Gap, GapCode, Location } from '../../model/part.ts';
 import type { Report } from '../../model/report.ts';
+import type { OrgFailure } from '../../model/report-set.ts';
 import type { ReadingWarning, ReadingWarningCode } from '../../model/snapshot.ts';
 import { terminalText } from '../terminal-text.ts';
 import { physicalLocation } from './locations.ts';
@@ -8,7 +9,7 @@ import { plainMessage } from './results.ts';
 import { ruleId, sentence } from './rules.ts';
 
 /** Warnings have codes that gaps have too. */
-type NoticeCode = GapCode | 'rule-broke' | `reading-${ReadingWarningCode}`;
+type NoticeCode = GapCode | 'rule-broke' | 'org-unread' | `reading-${ReadingWarningCode}`;
 
 const notices: Readonly<Record<NoticeCode, string>> = {
   'query-failed': 'The org answered an error, so that something could not be read.',
@@ -22,6 +23,7 @@ const notices: Readonly<Record<NoticeCode, string>> = {
   'file-unreadable': 'A file could not be read, or is not what it should be.',
   undocumented: 'Its meaning is not documented well enough to decide on.',
   'rule-broke': 'A rule of syncgate failed, so that its requirement was not checked.',
+  'org-unread': 'An org could not be audited at all.',
   'reading-duplicate-entry': 'A file has the same entry twice.',
   'reading-contradictory-entry': 'A file has the same entry twice, once granting and once not.',
   'reading-duplicate-container': 'Several files define the same profile, permission set or group.',
@@ -36,6 +38,7 @@ const help = {
   unread:
     'What stands on it is inconclusive. The message says what would make it known, where that is known.',
   broken: 'It is a fault of syncgate. Please report it with the message and the pack.',
+  org: 'Nothing is known of this org. The message says what to do.',
   reading: 'The message says what came of it. Mend the file, if it is not meant to be so.',
 } as const;
 
@@ -43,9 +46,14 @@ const codes = Object.keys(notices) as NoticeCode[];
 const noticeId = (code: NoticeCode): string => `syncgate/${code}`;
 
 const kindOf = (code: NoticeCode): keyof typeof help =>
-  code === 'rule-broke' ? 'broken' : code.startsWith('reading-') ? 'reading' : 'unread';
+  own[code] ?? (code.startsWith('reading-') ? 'reading' : 'unread');
 
-const levels = { unread: 'warning', broken: 'error', reading: 'note' } as const;
+const own: Readonly<Partial<Record<NoticeCode, keyof typeof help>>> = {
+  'rule-broke': 'broken',
+  'org-unread': 'org',
+};
+
+const levels = { unread: 'warning', broken: 'error', org: 'error', reading: 'note' } as const;
 
 /** Everything the invocation may notify of. */
 export const notificationDescriptors = (): Sarif.ReportingDescriptor[] =>
@@ -75,6 +83,13 @@ export function invocation({ unread, results, warnings, skipped, verdict }: Repo
     ...(left.length === 0 ? {} : { properties: { verdict, skipped: left } }),
   };
 }
+
+/** The run of an org that could not be audited. */
+export const unreadOrg = ({ message, exitCode }: OrgFailure): Sarif.Invocation => ({
+  executionSuccessful: false,
+  exitCode,
+  toolExecutionNotifications: [notice('org-unread', message)],
+});
 
 const readingNotice = ({ code, message, at }: ReadingWarning): Sarif.Notification =>
   notice(`reading-${code}`, message, at);

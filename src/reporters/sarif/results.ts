@@ -1,5 +1,6 @@
 import type * as Sarif from 'sarif';
 import type { Report, ReportSource, Result } from '../../model/report.ts';
+import { findingProblems } from '../../salesforce/finding-problems.ts';
 import { grounds, nearestWays } from '../grounds.ts';
 import { markdownText } from '../markdown-text.ts';
 import { terminalText } from '../terminal-text.ts';
@@ -12,22 +13,41 @@ import { ruleId, sentence } from './rules.ts';
  * whatever its kind. For the same reason what is inconclusive is written as a failure that says so: the kinds
  * that mean doubt have no level, and something at level error that nobody could check must not look harmless.
  */
-export function sarifResults(
+export const sarifResults = (report: Report, rules: readonly Sarif.ReportingDescriptor[]): Sarif.Result[] =>
+  written(report, rules, ({ verdict }) => isProblem(verdict));
+
+/**
+ * What the earlier report has as problems and is none any more: `absent`, in SARIF's words. They are kept beside the
+ * results, in the run's properties. Among the results they would keep their alerts open: GitHub closes the alert of a
+ * result that the next upload with the same category does not have; of those that are there, it looks neither at
+ * `baselineState`, which is not among the properties it supports, nor at `kind` (docs.github.com, "SARIF support for
+ * code scanning"; github.com/microsoft/PSRule/issues/955).
+ */
+export const fixedResults = (report: Report, rules: readonly Sarif.ReportingDescriptor[]): Sarif.Result[] =>
+  written(report, rules, ({ baseline }) => baseline?.state === 'fixed');
+
+const isProblem = (verdict: Result['verdict']): boolean =>
+  verdict === 'fail' || verdict === 'inconclusive' || verdict === 'error';
+
+function written(
   { results, source }: Report,
   rules: readonly Sarif.ReportingDescriptor[],
+  wanted: (result: Result) => boolean,
 ): Sarif.Result[] {
   const indexes = new Map(rules.map(({ id }, index) => [id, index]));
   return results
-    .filter(({ verdict }) => verdict === 'fail' || verdict === 'inconclusive' || verdict === 'error')
+    .filter(wanted)
     .map((result) => sarifResult(result, source, indexes.get(ruleId(result)) ?? -1));
 }
 
+const states = { new: 'new', unchanged: 'unchanged', changed: 'updated', fixed: 'absent' } as const;
+
 function sarifResult(result: Result, source: ReportSource, ruleIndex: number): Sarif.Result {
+  const { baseline, level, subject, verdict, waiver } = result;
   return {
     ruleId: ruleId(result),
     ruleIndex,
-    kind: 'fail',
-    level: result.level,
+    ...(isProblem(verdict) ? { kind: 'fail', level } : { kind: 'pass', level: 'none' }),
     message: message(result),
     locations: [
       {
@@ -37,8 +57,14 @@ function sarifResult(result: Result, source: ReportSource, ruleIndex: number): S
     ],
     ...relatedLocations(result),
     partialFingerprints: { ...fingerprints(result, source) },
-    ...(result.waiver === null ? {} : { suppressions: [suppression(result.waiver)] }),
-    properties: { verdict: result.verdict, [result.subject.kind]: terminalText(result.subject.name) },
+    ...(waiver === null ? {} : { suppressions: [suppression(waiver)] }),
+    ...(baseline === null ? {} : { baselineState: states[baseline.state] }),
+    properties: {
+      verdict,
+      [subject.kind]: terminalText(subject.name),
+      problems: findingProblems(result),
+      ...(baseline === null ? {} : { was: baseline.was, worse: baseline.worse }),
+    },
   };
 }
 

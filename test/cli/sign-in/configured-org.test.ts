@@ -20,6 +20,7 @@ describe('an org as a configuration describes it', () => {
       run: async () => 'not-found',
       readStdin: async () => stdin,
       ask: null,
+      notices: silent,
     };
   };
 

@@ -1,0 +1,84 @@
+import { noTally, setExitCode, type Tally, talliedAs, totalsOf } from '../../engine/index.ts';
+import type { SetTotals } from '../../model/report-set.ts';
+import { joinParts, type Part } from '../../report-files/join-parts.ts';
+import { setLine } from '../../reporters/set-words.ts';
+import { wrongUsage } from '../failure.ts';
+import { filePaper, type OutputArguments, paper, readOutputs } from '../outputs.ts';
+import { tool } from '../version.ts';
+import type { World } from '../world.ts';
+import { type Kind, type ReadFile, readParts } from './read-parts.ts';
+import { type SetText, setText } from './set-text.ts';
+import { writePieces } from './write-pieces.ts';
+
+export interface MergeArguments extends OutputArguments {
+  readonly reports: readonly string[];
+  readonly allowInconclusive?: boolean | undefined;
+  readonly verbose?: boolean | undefined;
+}
+
+/** Joins files, writes what they come to, and gives the exit code of one run over all of it. */
+export async function mergeReports(args: MergeArguments, world: World): Promise<number> {
+  const { allowInconclusive = false, reports, verbose = false } = args;
+  const files = reports.map((file) => ({ file, ...readParts(file, { allowInconclusive }, world) }));
+  const { kind, version } = oneKind(files);
+  const outputs = readOutputs({ ...args, format: args.format ?? (kind === 'json' ? undefined : kind) });
+  const printed =
+    outputs.format === null ? null : await setText(kind, outputs.format, { ...paper(world), verbose });
+  const written = await Promise.all(
+    outputs.files.map(async ({ format, file }) => {
+      return { file, text: await setText(kind, format, { ...filePaper, verbose }) };
+    }),
+  );
+  const { parts, tally } = joinedParts(files.flatMap((each) => each.parts));
+  const totals = totalsOf(tally, { name: 'syncgate', version });
+  for (const { file, text } of written) writePieces(world, file, pieces(parts, totals, text));
+  if (printed !== null) for (const piece of pieces(parts, totals, printed)) world.stdout.write(piece);
+  world.stderr.write(`${setLine(totals)}\n`);
+  return setExitCode(tally);
+}
+
+function joinedParts(all: readonly Part[]): { readonly parts: readonly Part[]; readonly tally: Tally } {
+  const joined = joinParts(all);
+  if ('problem' in joined) throw wrongUsage(`${joined.problem}. Leave out the one that does not count`);
+  const { parts } = joined;
+  return {
+    parts,
+    tally: parts.reduce((sum, { verdict, code }) => talliedAs(sum, verdict, code), noTally),
+  };
+}
+
+function* pieces(parts: readonly Part[], totals: SetTotals, text: SetText): Generator<string> {
+  yield text.open(totals, parts);
+  let separator = '';
+  for (const part of parts) {
+    const piece = text.part(part, totals);
+    if (piece === '') continue;
+    yield separator + piece;
+    separator = text.separator;
+  }
+  yield text.close(totals);
+}
+
+/** One run writes one kind with one version: what it could not have written is not joined as if it had. */
+function oneKind(files: readonly (ReadFile & { readonly file: string })[]): {
+  readonly kind: Kind;
+  readonly version: string;
+} {
+  const [first] = files;
+  if (first === undefined) throw wrongUsage('no report is named. Write `syncgate merge REPORT...`');
+  const other = files.find(({ kind }) => kind !== first.kind);
+  if (other !== undefined) {
+    throw wrongUsage(
+      `${first.file} is ${first.kind}, and ${other.file} is ${other.kind}. Merge reports of one kind at a time`,
+    );
+  }
+  const written = files.flatMap(({ file, versions }) => versions.map((version) => ({ file, version })));
+  const [one] = written;
+  const later = written.find(({ version }) => version !== one?.version);
+  if (one !== undefined && later !== undefined) {
+    throw wrongUsage(
+      `${one.file} was written by syncgate ${one.version}, and ${later.file} by ${later.version}. Audit with one version, and merge what it wrote`,
+    );
+  }
+  return { kind: first.kind, version: one?.version ?? tool.version };
+}
