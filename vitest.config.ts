@@ -8,5 +8,7 @@ export default defineConfig({
     // By default one core is left free, of two that is half.
     maxWorkers: '100%',
     testTimeout: 30_000,
+    // GitHub's parser imports JSON as bundlers do, which Node by itself refuses.
+    server: { deps: { inline: [/node_modules\/@actions\/(workflow-parser|expressions)\//u] } },
   },
 });

@@ -1,8 +1,8 @@
 /**
  * The figures of bench/README.md: start-up as a ratio to a bare `node -e 0`, taken in turn in one run, what an
- * audit of each scenario costs an org, and how fast metadata files are read beside a plain parse of the same files.
- * `--write` puts them into bench/README.md; `--runs N` sets how many runs each median is of, `--megabytes N,N` which
- * sizes of projects are read.
+ * audit of each scenario costs an org, how fast metadata files are read beside a plain parse of the same files, and
+ * what a run over many orgs takes, whole and in shards. `--write` puts them into bench/README.md; `--runs N` sets how
+ * many runs each median is of, `--megabytes N,N` which sizes of projects are read, `--orgs N,N` how many orgs.
  */
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
@@ -12,6 +12,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { scenarioNames } from '../src/emulator/scenarios/load-scenario.ts';
+import { orgsFigures } from './orgs.ts';
 import { sourceFigures } from './source.ts';
 
 const { values } = parseArgs({
@@ -19,6 +20,7 @@ const { values } = parseArgs({
     write: { type: 'boolean' },
     runs: { type: 'string', default: '25' },
     megabytes: { type: 'string', default: '10,50,200,800' },
+    orgs: { type: 'string', default: '50,200' },
   },
 });
 const runs = Number(values.runs);
@@ -114,6 +116,8 @@ try {
     ...costs(),
     '',
     ...sourceFigures(bin, sizes, sizes.includes(50) ? 50 : Math.max(...sizes), Math.min(runs, 5), folder),
+    '',
+    ...(await orgsFigures(bin, values.orgs.split(',').map(Number), folder)),
   ].join('\n');
   console.log(figures);
   if (values.write) {

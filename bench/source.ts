@@ -3,11 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeLargeProject } from './large-project.ts';
-
-/** Says at its end how much memory it held; in the process itself, because nobody else is told of a child's. */
-const reportMemory = `data:text/javascript,${encodeURIComponent(
-  'process.on("exit", () => process.stderr.write(["\\nHELD", process.resourceUsage().maxRSS, ""].join(" ")));',
-)}`;
+import { measured, type Use } from './measured.ts';
 
 const plainParse = `
   import { readdirSync, readFileSync } from 'node:fs';
@@ -17,30 +13,12 @@ const plainParse = `
   for (const file of readdirSync(folder)) new XMLParser().parse(readFileSync(join(folder, file)));
 `;
 
-interface Use {
-  readonly seconds: number;
-  /** The most memory it held, in MB. */
-  readonly memory: number;
-}
-
 /** One core alone, where the system can hold a process to it (Linux): threads on cores that are one share its speed. */
 const oneCore: readonly string[] =
   spawnSync('taskset', ['-c', '0', 'true']).status === 0 ? ['taskset', '-c', '0'] : [];
 
-function run(args: readonly string[], allowed: readonly number[], on: readonly string[] = []): Use {
-  const [command = process.execPath, ...first] = [...on, process.execPath];
-  const start = performance.now();
-  const { status, stderr } = spawnSync(command, [...first, '--import', reportMemory, ...args], {
-    encoding: 'utf8',
-    maxBuffer: 2 ** 28,
-  });
-  const seconds = (performance.now() - start) / 1000;
-  const [, rss] = [...stderr.matchAll(/HELD (\d+)/g)].at(-1) ?? [];
-  if (!allowed.includes(status ?? -1) || rss === undefined) {
-    throw new Error(`node ${args.join(' ')} ended with ${status}: ${stderr}`);
-  }
-  return { seconds, memory: Number(rss) / 1024 };
-}
+const run = (args: readonly string[], allowed: readonly number[], on: readonly string[] = []): Use =>
+  measured(args, { allowed, on });
 
 /** One of the profiles is audited; all files are read. */
 const audit = (bin: string, project: string, on: readonly string[] = []): Use =>
@@ -57,7 +35,7 @@ export function sourceFigures(
   runs: number,
   temporary: string,
 ): readonly string[] {
-  const measured = sizes.map((profiles) => {
+  const figures = sizes.map((profiles) => {
     const project = mkdtempSync(join(temporary, 'project-'));
     try {
       const megabytes = writeLargeProject(project, profiles) / 1e6;
@@ -74,11 +52,11 @@ export function sourceFigures(
   return [
     '| Metadata files | Time | MB/s | MB/s on one core | Memory |',
     '|---|---|---|---|---|',
-    ...measured.flatMap(({ megabytes, all, one, plain }) => [
+    ...figures.flatMap(({ megabytes, all, one, plain }) => [
       row(`${megabytes.toFixed(0)} MB, read and audited`, megabytes, all, one),
       ...(plain === null ? [] : [row('the same files parsed by fast-xml-parser', megabytes, plain, plain)]),
     ]),
-    ...measured.flatMap(({ all, one, plain }) => (plain === null ? [] : ['', comparison(plain, all, one)])),
+    ...figures.flatMap(({ all, one, plain }) => (plain === null ? [] : ['', comparison(plain, all, one)])),
   ];
 }
 

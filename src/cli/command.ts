@@ -31,3 +31,6 @@ export interface Command {
   /** Gives the exit code. */
   readonly run: (args: never, world: World) => Promise<number>;
 }
+
+/** What the command is called: the first word of its usage. */
+export const nameOf = ({ usage }: Command): string => usage.split(' ')[0] ?? usage;

@@ -50,19 +50,18 @@ export function fileTrouble(file: string, error: unknown): string {
   return `${file}: ${known[code ?? ''] ?? (error instanceof Error ? error.message : String(error))}`;
 }
 
-/** The words and exit code for whatever ended a command early. */
+/** The words and exit code for whatever ended an audit or a command early. */
 export function explainFailure(
   error: unknown,
   verbose: boolean,
-): { readonly text: string; readonly exitCode: number } {
+): { readonly message: string; readonly exitCode: RefusalCode | 70 } {
   const trace = verbose ? `\n${inspect(error)}` : '';
-  if (error instanceof Refusal)
-    return { text: `syncgate: ${error.message}${trace}`, exitCode: error.exitCode };
-  if (error instanceof NothingToAudit) return { text: `syncgate: ${error.message}${trace}`, exitCode: 2 };
+  if (error instanceof Refusal) return { message: error.message + trace, exitCode: error.exitCode };
+  if (error instanceof NothingToAudit) return { message: error.message + trace, exitCode: 2 };
   const what = error instanceof Error ? error.message : String(error);
   const advice = verbose ? '' : ' Run it again with --verbose to see where.';
   return {
-    text: `syncgate: this is a bug in syncgate, please report it: ${what}.${advice}${trace}`,
+    message: `this is a bug in syncgate, please report it: ${what}.${advice}${trace}`,
     exitCode: 70,
   };
 }

@@ -7,7 +7,7 @@ import type { Entry } from '../model/access.ts';
 import type { Needs } from '../model/needs.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import { Refusal } from './failure.ts';
-import { progressOn } from './progress.ts';
+import { type Progress, progressOn } from './progress.ts';
 import { proxiesOf } from './proxies.ts';
 import { selectUsers } from './select-users.ts';
 import { type OrgChoice, signIn } from './sign-in.ts';
@@ -22,6 +22,8 @@ export interface Reading {
   readonly needs: Needs;
   /** What is not settled by a first reading, and worth looking for who else would grant it. */
   readonly missing: (snapshot: Snapshot) => readonly Entry[];
+  /** Default: one line on standard error. */
+  readonly progress?: Progress;
 }
 
 /**
@@ -35,11 +37,11 @@ export const readLiveOrg = (reading: Reading, world: World): Promise<Snapshot> =
  * This file alone brings in the org collector: what runs offline never loads it.
  */
 export async function withLiveOrg<T>(
-  { org, apiVersion }: Pick<Reading, 'org' | 'apiVersion'>,
+  reading: Pick<Reading, 'org' | 'apiVersion' | 'progress'>,
   world: World,
   use: (reader: OrgReader) => Promise<T>,
 ): Promise<T> {
-  const progress = progressOn(world.notices);
+  const { org, apiVersion, progress = progressOn(world.notices) } = reading;
   try {
     const reader = await openOrg(await signIn(org, world), {
       ...(apiVersion !== undefined && { apiVersion }),

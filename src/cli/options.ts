@@ -55,6 +55,21 @@ export const userOptions = {
   'all-api-only': { type: 'boolean', group: 'Who:', describe: 'Audit every active API-only user' },
 } as const satisfies Record<string, Options>;
 
+export const orgsOptions = {
+  'all-orgs': { type: 'boolean', group: 'Orgs:', describe: 'Audit every org of the configuration' },
+  concurrency: {
+    type: 'number',
+    requiresArg: true,
+    group: 'Orgs:',
+    describe: 'How many orgs to audit at a time (default: 4)',
+  },
+  shard: {
+    ...one,
+    group: 'Orgs:',
+    describe: 'I/N: audit only this part of the orgs; `syncgate merge` joins the reports',
+  },
+} as const satisfies Record<string, Options>;
+
 export const sourceOptions = {
   'source-dir': {
     ...many,

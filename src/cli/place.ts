@@ -11,6 +11,9 @@ import type { World } from './world.ts';
 
 /** Arguments that say which place is read: a live org, a snapshot, or metadata files. */
 export interface PlaceArguments extends Partial<ProjectArguments>, OrgArguments {
+  readonly allOrgs?: boolean | undefined;
+  readonly concurrency?: number | undefined;
+  readonly shard?: string | undefined;
   readonly snapshot?: string | undefined;
   readonly apiVersion?: string | undefined;
   readonly allApiOnly?: boolean | undefined;
@@ -38,7 +41,7 @@ export async function readPlace(
   world: World,
 ): Promise<ReadPlace> {
   const { snapshot: file, sourceDir } = args;
-  refuseOthers(args);
+  refuseOtherPlaces(args);
   if (file !== undefined) {
     const snapshot = onlyUsers(readSnapshotFile(file, world), args.user ?? [], file);
     return { snapshot, snapshotFile: file, skipped: [] };
@@ -55,13 +58,17 @@ export async function readPlace(
 }
 
 const orgArguments = ['targetOrg', 'instanceUrl', ...signInArguments, 'apiVersion', 'allApiOnly'] as const;
+const oneOrgArguments = ['targetOrg', 'instanceUrl', ...signInArguments, 'snapshot'] as const;
 const sourceArguments = [
   ...['profile', 'permissionSet', 'permissionSetGroup', 'persona', 'eachApiOnly'],
   ...['facts', 'changedSince', 'writeManifest'],
 ] as const;
 
-/** A snapshot and metadata files answer by themselves: what would name an org beside them is a mistake. */
-function refuseOthers(args: PlaceArguments): void {
+/**
+ * One place is read, or all orgs of the configuration. A snapshot and metadata files answer by themselves: what would
+ * name an org beside them is a mistake.
+ */
+export function refuseOtherPlaces(args: PlaceArguments): void {
   const given = (names: readonly string[]) =>
     names
       .filter(
@@ -76,6 +83,12 @@ function refuseOthers(args: PlaceArguments): void {
     );
   };
   const source = args.sourceDir === undefined ? [] : ['--source-dir'];
+  if (args.allOrgs) {
+    refuse('--all-orgs audits the orgs of the configuration', given(oneOrgArguments), 'one place');
+    refuse('--all-orgs audits orgs', [...source, ...given(sourceArguments)], 'metadata files');
+    return;
+  }
+  refuse('--all-orgs is not given', given(['concurrency', 'shard']), 'many orgs');
   if (args.snapshot !== undefined) {
     const files = [...source, ...given(sourceArguments)];
     refuse('--snapshot is audited without an org', given(orgArguments), 'one');

@@ -1,7 +1,7 @@
 import yargs from 'yargs';
 import { terminalText } from '../reporters/terminal-text.ts';
 import { checkArguments } from './check-arguments.ts';
-import type { Command } from './command.ts';
+import { type Command, nameOf } from './command.ts';
 import { commands } from './commands/index.ts';
 import { explainFailure, Refusal, wrongUsage } from './failure.ts';
 import { commonOptions } from './options.ts';
@@ -20,18 +20,20 @@ export async function run(argv: readonly string[], world: World): Promise<number
     return await chosen.command.run(chosen.args as never, quiet ? quietWorld(world) : world);
   } catch (error) {
     if (world.signal.aborted) return world.signal.reason === 'SIGTERM' ? 143 : 130;
-    const { text, exitCode } = explainFailure(error, argv.includes('--verbose'));
-    world.stderr.write(`${text.split('\n').map(terminalText).join('\n')}\n`);
+    const { message, exitCode } = explainFailure(error, argv.includes('--verbose'));
+    world.stderr.write(`${`syncgate: ${message}`.split('\n').map(terminalText).join('\n')}\n`);
     return exitCode;
   }
 }
 
-type Chosen = { readonly command: Command; readonly args: unknown } | { readonly text: string };
+export type Chosen = { readonly command: Command; readonly args: unknown } | { readonly text: string };
 
-const nameOf = ({ usage }: Command): string => usage.split(' ')[0] ?? usage;
-
-/** What the arguments ask for: a command with its options, or a text to print (help, version). */
-function parse(argv: readonly string[], world: World): Chosen {
+/**
+ * What the arguments ask for: a command with its options, or a text to print (help, version). Nothing is run.
+ *
+ * @throws Refusal where a command or an option is not there, or is used wrongly.
+ */
+export function parse(argv: readonly string[], world: World): Chosen {
   const command = commands.find((candidate) => nameOf(candidate) === argv[0]);
   return command ? parseCommand(command, argv.slice(1), world) : parseOverview(argv, world);
 }

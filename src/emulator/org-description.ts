@@ -39,6 +39,8 @@ export interface OrganizationDescription {
   /** `Organization.OrganizationType`, such as `Enterprise Edition`. */
   readonly type: string;
   readonly isSandbox?: boolean;
+  /** Which of several emulated orgs this is, from 1 (the default): its Id follows from it. */
+  readonly number?: number;
 }
 
 export interface UserLicenseDescription {

@@ -1,9 +1,11 @@
 import type { Level } from '../model/pack.ts';
 import type { Report, Result } from '../model/report.ts';
+import type { OrgFailure } from '../model/report-set.ts';
+import { encoded } from '../plain/file-uri.ts';
 import { grounds, mendSentences, opening } from './grounds.ts';
 import { jsonText } from './json-text.ts';
 import { repositoryPath } from './repository-path.ts';
-import { fingerprints } from './sarif/fingerprints.ts';
+import { fingerprints, hash } from './sarif/fingerprints.ts';
 import { ruleId } from './sarif/rules.ts';
 import { terminalText } from './terminal-text.ts';
 
@@ -28,6 +30,18 @@ const severities: Readonly<Record<Level, QualityIssue['severity']>> = {
   warning: 'minor',
   note: 'info',
 };
+
+/** An org of which nothing is known. It stands in the configuration, by whatever name; GitLab wants a file for all. */
+export const unreadIssue = (org: string, { message }: OrgFailure): QualityIssue => ({
+  type: 'issue',
+  check_name: 'syncgate.org-not-audited',
+  description: terminalText(`${org} was not audited: ${message}`),
+  content: { body: 'Nothing is known of this org from this run: neither what fails, nor what is mended.' },
+  categories: ['Security'],
+  severity: 'major',
+  fingerprint: hash(encoded(`not audited/${org}`)),
+  location: { path: 'syncgate.config.yaml', lines: { begin: 1, end: 1 } },
+});
 
 /** A report as a GitLab code quality report. */
 export const renderGitlab = (report: Report): string => jsonText(qualityIssues(report));

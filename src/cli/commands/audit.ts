@@ -7,6 +7,7 @@ import {
   type commonOptions,
   historyOption,
   orgOptions,
+  orgsOptions,
   outputOptions,
   packOptions,
   snapshotOption,
@@ -15,12 +16,13 @@ import {
   verdictOptions,
 } from '../options.ts';
 import { readOutputs } from '../outputs.ts';
-import { readPlace } from '../place.ts';
+import { readPlace, refuseOtherPlaces } from '../place.ts';
 import { questionNeeds } from '../question.ts';
 import type { World } from '../world.ts';
 
 const options = {
   ...orgOptions,
+  ...orgsOptions,
   ...snapshotOption,
   ...sourceOptions,
   ...userOptions,
@@ -31,6 +33,10 @@ const options = {
 } as const;
 
 async function run(args: Arguments<typeof options & typeof commonOptions>, world: World): Promise<number> {
+  if (args.allOrgs) {
+    refuseOtherPlaces(args);
+    return (await import('../orgs/audit-orgs.ts')).auditOrgs(args, world);
+  }
   const choices = await readChoices(args, world);
   const { question, allowInconclusive, history } = choices;
   const outputs = readOutputs({ ...args, output: choices.outputs });

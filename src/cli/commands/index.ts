@@ -2,6 +2,7 @@ import type { Command } from '../command.ts';
 import { access } from './access.ts';
 import { audit } from './audit.ts';
 import { collect } from './collect.ts';
+import { completionOf } from './completion.ts';
 import { config } from './config.ts';
 import { demo } from './demo.ts';
 import { doctor } from './doctor.ts';
@@ -28,4 +29,5 @@ export const commands: readonly Command[] = [
   packs,
   demo,
   emulator,
+  completionOf(() => commands),
 ];

@@ -6,9 +6,9 @@ import { wrongUsage } from '../failure.ts';
 import { filePaper, type OutputArguments, paper, readOutputs } from '../outputs.ts';
 import { tool } from '../version.ts';
 import type { World } from '../world.ts';
+import { setPieces, writePieces } from '../write-pieces.ts';
 import { type Kind, type ReadFile, readParts } from './read-parts.ts';
 import { type SetText, setText } from './set-text.ts';
-import { writePieces } from './write-pieces.ts';
 
 export interface MergeArguments extends OutputArguments {
   readonly reports: readonly string[];
@@ -47,16 +47,13 @@ function joinedParts(all: readonly Part[]): { readonly parts: readonly Part[]; r
   };
 }
 
-function* pieces(parts: readonly Part[], totals: SetTotals, text: SetText): Generator<string> {
-  yield text.open(totals, parts);
-  let separator = '';
-  for (const part of parts) {
-    const piece = text.part(part, totals);
-    if (piece === '') continue;
-    yield separator + piece;
-    separator = text.separator;
+function pieces(parts: readonly Part[], totals: SetTotals, text: SetText): Iterable<string> {
+  const around = { open: text.open(totals, parts), separator: text.separator, close: text.close(totals) };
+  return setPieces(around, texts());
+
+  function* texts(): Generator<string> {
+    for (const part of parts) yield text.part(part, totals);
   }
-  yield text.close(totals);
 }
 
 /** One run writes one kind with one version: what it could not have written is not joined as if it had. */

@@ -18,7 +18,7 @@ import { vocabularyOf } from './vocabulary.ts';
  */
 export function createOrg(description: OrgDescription): EmulatedOrg {
   validateDescription(description);
-  const organizationId = makeId('00D', 1);
+  const organizationId = makeId('00D', description.organization.number ?? 1);
   const vocabulary = vocabularyOf(description);
   const containers = buildContainers(description, vocabulary.permissions);
   const named = byName(containers);

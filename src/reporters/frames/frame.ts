@@ -7,7 +7,7 @@ import type { OrgOutcome, SetTotals } from '../../model/report-set.ts';
 export interface Frame {
   readonly open: (totals: SetTotals) => string;
   /** One org's part; may be empty. Orgs come sorted by name. */
-  readonly part: (outcome: OrgOutcome, totals: SetTotals) => string;
+  readonly part: (outcome: OrgOutcome, by: Pick<SetTotals, 'tool'>) => string;
   readonly separator: string;
   readonly close: (totals: SetTotals) => string;
 }

@@ -1,16 +1,15 @@
 import { jsonText } from '../json-text.ts';
-import { qualityIssues } from '../report-gitlab.ts';
+import { qualityIssues, unreadIssue } from '../report-gitlab.ts';
 import type { Frame } from './frame.ts';
 
-/**
- * The findings of all orgs in one array. An org that was not read has none: it is no finding in any file, and the run
- * fails for it.
- */
+/** The findings of all orgs in one array. That an org was not read is one too: else all it had would look mended. */
 export const gitlabFrame: Frame = {
   open: () => '[\n',
   part: (outcome) => {
-    if (outcome.status === 'unread') return '';
-    const issues = qualityIssues(outcome.report, outcome.org);
+    const issues =
+      outcome.status === 'unread'
+        ? [unreadIssue(outcome.org, outcome.failure)]
+        : qualityIssues(outcome.report, outcome.org);
     return issues.length === 0
       ? ''
       : jsonText(issues)

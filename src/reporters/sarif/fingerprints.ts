@@ -11,7 +11,7 @@ export function fingerprints(result: Result, source: ReportSource): Readonly<Rec
 }
 
 /** FNV-1a, 64 bits, in hexadecimal. The text is ASCII. It tells findings apart and protects nothing. */
-function hash(text: string): string {
+export function hash(text: string): string {
   let value = 0xcbf29ce484222325n;
   for (const character of text) {
     value ^= BigInt(character.charCodeAt(0));

@@ -1,0 +1,103 @@
+import type { LoadedConfiguration } from '../../config/configuration.ts';
+import {
+  type ChosenBaseline,
+  noTally,
+  setExitCode,
+  type Tally,
+  tallied,
+  totalsOf,
+} from '../../engine/index.ts';
+import type { OrgOutcome } from '../../model/report-set.ts';
+import { setLine } from '../../reporters/set-words.ts';
+import { terminalText } from '../../reporters/terminal-text.ts';
+import { readChosenBaseline } from '../baseline-file.ts';
+import type { ChoiceArguments } from '../choices/choice-arguments.ts';
+import { loadConfiguration } from '../choices/find-configuration.ts';
+import { choicesFor } from '../choices/read-choices.ts';
+import { wrongUsage } from '../failure.ts';
+import { type OutputArguments, readOutputs } from '../outputs.ts';
+import { tool } from '../version.ts';
+import type { World } from '../world.ts';
+import { auditOrg, type OrgToAudit } from './audit-org.ts';
+import { inParallel } from './in-parallel.ts';
+import { orgDocuments } from './org-documents.ts';
+import { progressLines } from './progress-lines.ts';
+import { readShard, shardOf } from './shard.ts';
+
+export interface OrgsArguments extends Omit<ChoiceArguments, 'output'>, OutputArguments {
+  readonly shard?: string | undefined;
+  readonly verbose?: boolean | undefined;
+}
+
+/** More sockets than this help nobody: what is slow is the orgs. */
+const mostAtOnce = 64;
+
+/** Audits every org of the configuration, or a shard of them, several at a time: gives the exit code of all. */
+export async function auditOrgs(args: OrgsArguments, world: World): Promise<number> {
+  const loaded = await loadConfiguration(args.config, world);
+  const shared = await choicesFor(args, loaded, undefined, world);
+  const orgs = await orgsToAudit(args, loaded, await readChosenBaseline(shared, world), world);
+  const { allowInconclusive, concurrency } = shared;
+  if (!Number.isInteger(concurrency) || concurrency < 1 || concurrency > mostAtOnce) {
+    throw wrongUsage(`--concurrency is a whole number from 1 to ${mostAtOnce}`);
+  }
+  const names = orgs.map(({ name }) => name);
+  const verbose = args.verbose ?? false;
+  const outputs = readOutputs({ ...args, output: shared.outputs });
+  const documents = await orgDocuments(names, outputs, verbose, world);
+  try {
+    let tally: Tally = noTally;
+    let unrecorded = false;
+    const lines = progressLines(world.notices, orgs.length);
+    await inParallel(orgs, concurrency, async (org) => {
+      const line = lines.begin(org.name);
+      const { outcome, recorded } = await auditOrg(org, line, verbose, world);
+      line.end(cameTo(outcome));
+      documents.add(outcome);
+      tally = tallied(tally, outcome, { allowInconclusive });
+      unrecorded ||= !recorded;
+    });
+    const totals = totalsOf(tally, tool);
+    documents.finish(totals);
+    world.stderr.write(`${setLine(totals)}\n`);
+    const code = setExitCode(tally);
+    // A history that could not be written is said by itself, and hides nothing graver.
+    return unrecorded && (code === 0 || code === 3) ? 2 : code;
+  } finally {
+    documents.close();
+  }
+}
+
+/** In a line: what an org came to, or the beginning of why it came to nothing. */
+function cameTo(outcome: OrgOutcome): string {
+  if (outcome.status === 'audited') return outcome.report.verdict;
+  const [first = ''] = outcome.failure.message.split('\n');
+  return `could not be audited: ${terminalText(first)}`;
+}
+
+/** What is wrong in the choices for any org stops the run before the first of them is asked anything. */
+async function orgsToAudit(
+  args: OrgsArguments,
+  loaded: LoadedConfiguration | undefined,
+  baseline: ChosenBaseline | undefined,
+  world: World,
+): Promise<readonly OrgToAudit[]> {
+  const names = Object.keys(loaded?.configuration.orgs ?? {});
+  if (names.length === 0) {
+    throw wrongUsage(
+      '--all-orgs audits the orgs of the configuration, and it has none. Name them under `orgs`',
+    );
+  }
+  const shard = args.shard === undefined ? { index: 1, count: 1 } : readShard(args.shard);
+  const mine = shardOf(names, shard);
+  if (mine.length === 0) {
+    throw wrongUsage(
+      `--shard ${args.shard} has no org: there are ${names.length}. Take no more shards than there are orgs`,
+    );
+  }
+  const orgs: OrgToAudit[] = [];
+  for (const name of mine) {
+    orgs.push({ name, choices: await choicesFor(args, loaded, name, world), baseline });
+  }
+  return orgs;
+}

@@ -1,0 +1,83 @@
+import { existsSync } from 'node:fs';
+import { readdir, readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import configSchema from '../../schemas/config.schema.json' with { type: 'json' };
+import reportSchema from '../../schemas/report.schema.json' with { type: 'json' };
+import { emptyFolder, syncgate } from '../cli/command-line.ts';
+
+const pages = [
+  'README.md',
+  ...(await readdir('docs')).filter((name) => name.endsWith('.md')).map((name) => `docs/${name}`),
+];
+const page = (file: string) => readFile(file, 'utf8');
+
+test.each(pages)('every link of %s inside the repository leads somewhere', async (file) => {
+  const links = [...(await page(file)).matchAll(/\]\((?![a-z]+:|#)([^)#\s]+)/gu)].map(
+    ([, link = '']) => link,
+  );
+  expect(links.filter((link) => !existsSync(join(dirname(file), link)))).toEqual([]);
+});
+
+test('an example that a page shows is the file itself', async () => {
+  const shown = [...(await page('docs/ci.md')).matchAll(/```\w+ (examples\/\S+)\n(.*?)```/gsu)];
+  expect(shown.map(([, file]) => file)).toEqual([
+    'examples/github/pull-request.yml',
+    'examples/jenkins/Jenkinsfile',
+    'examples/cron/crontab',
+    'examples/pre-commit/.pre-commit-config.yaml',
+  ]);
+  for (const [, file = '', text] of shown) expect([file, text]).toEqual([file, await page(file)]);
+});
+
+test('every example is shown or linked', async () => {
+  const text = (await page('docs/ci.md')) + (await page('docs/quick-start.md'));
+  const entries = await readdir('examples', { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  expect(files.filter((file) => !text.includes(file))).toEqual([]);
+});
+
+describe('the contract', () => {
+  const rows = (text: string) => [...text.matchAll(/^\| `(\w+)` \|/gmu)].map(([, name]) => name);
+
+  test('names every property of a report, and every verdict', async () => {
+    const text = await page('docs/json-contract.md');
+    expect(rows(text)).toEqual(Object.keys(reportSchema.properties));
+    for (const verdict of reportSchema.properties.verdict.enum) expect(text).toContain(`\`${verdict}\``);
+    expect(text).toContain(`.reportVersion == ${reportSchema.properties.reportVersion.const}`);
+  });
+
+  test('names the property that has the version of each document', async () => {
+    const text = await page('docs/json-contract.md');
+    const documents = [...text.matchAll(/\]\(\.\.\/schemas\/([\w.-]+)\) \| `(\w+)` \|/gu)];
+    expect(documents.length).toBe(3);
+    for (const [, schema = '', property = ''] of documents) {
+      const { properties } = JSON.parse(await page(`schemas/${schema}`));
+      expect([schema, properties[property]]).toMatchObject([schema, { const: expect.any(Number) }]);
+    }
+  });
+});
+
+describe('the exit codes', () => {
+  test('are those that the README lists, and those of an interrupted run', async () => {
+    const codes = (text: string) => [...text.matchAll(/^\| (\d[\d, ]*) \|/gmu)].map(([, code]) => code);
+    const all = codes(await page('docs/exit-codes.md'));
+    expect(all).toEqual([...codes(await page('README.md')), '130, 143']);
+  });
+
+  test('of an interrupted run are what it ends with', async () => {
+    for (const [reason, code] of [
+      ['SIGINT', 130],
+      ['SIGTERM', 143],
+    ] as const) {
+      const signal = AbortSignal.abort(reason);
+      const ended = await syncgate(['emulator'], { signal, cwd: await emptyFolder() });
+      expect(ended.exitCode).toBe(code);
+    }
+  });
+});
+
+test('the schema that the example of a configuration names is the one of the package', async () => {
+  const [first = ''] = (await page('examples/syncgate.config.yaml')).split('\n');
+  expect(first).toContain(`schemas/${configSchema.$id}`);
+});
