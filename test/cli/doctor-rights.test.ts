@@ -5,13 +5,7 @@ import type { Report } from '../../src/model/report.ts';
 import { withoutRights } from './auditor-variants.ts';
 import { type LiveOrg, liveOrg, syncgate } from './command-line.ts';
 
-const scenarios = [
-  'compliant',
-  'drifted',
-  'via-permission-sets',
-  'professional-edition',
-  'expired-and-session',
-];
+const scenarios = ['compliant', 'drifted', 'expired-and-session'];
 const lacks: readonly (readonly string[])[] = [
   [],
   ['ViewSetup'],

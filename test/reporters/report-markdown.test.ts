@@ -144,7 +144,7 @@ describe('a report as Markdown', () => {
         const shown = textOf(readMarkdown(`x${inert(given)}x`));
         expect(shown.replaceAll(/\s+/g, ' ')).toBe(`x${terminalText(given).trim()}x`.replaceAll(/\s+/g, ' '));
       }),
-      { numRuns: 300 },
+      { numRuns: 120 },
     );
   });
 
