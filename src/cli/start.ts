@@ -17,5 +17,11 @@ if (complaint) {
   const { status } = module.enableCompileCache();
   // What a run compiles is kept for the next one, but only what was compiled at once: so all of it is.
   if (status === module.constants.compileCacheStatus.ENABLED) v8.setFlagsFromString('--no-lazy');
+  // Many orgs, one after another, fill a heap that is let to grow with what is done: this one is cleared sooner, and
+  // stays as large as the orgs under way need, at no cost in time.
+  if (process.argv.includes('--all-orgs')) {
+    v8.setFlagsFromString('--heap-growing-percent=30');
+    v8.setFlagsFromString('--semi-space-growth-factor=1');
+  }
   import('./main.ts').then(({ main }) => main());
 }

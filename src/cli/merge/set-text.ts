@@ -1,5 +1,6 @@
 import type { SetTotals } from '../../model/report-set.ts';
 import type { Part } from '../../report-files/join-parts.ts';
+import { junitText } from '../../report-files/junit-parts.ts';
 import { outcomeOf } from '../../report-files/org-parts.ts';
 import { runOf } from '../../report-files/run-parts.ts';
 import type { Format } from '../../reporters/format.ts';
@@ -30,7 +31,7 @@ async function ownText(kind: 'sarif' | 'junit', format: Format): Promise<SetText
       `${name} is merged into ${name} alone: it does not tell what ${format} would. Merge the JSON reports, or leave out the other formats`,
     );
   }
-  if (kind === 'junit') return (await import('../../report-files/junit-parts.ts')).junitText;
+  if (kind === 'junit') return junitText;
   const { sarifFrame, sarifPart } = await import('../../reporters/frames/sarif-frame.ts');
   return { ...sarifFrame, part: (part) => sarifPart(runOf(part)) };
 }
