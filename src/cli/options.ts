@@ -147,6 +147,17 @@ export const outputOptions = {
   },
 } as const satisfies Record<string, Options>;
 
+/** What commands print that write no report. */
+export const tableOrJson = {
+  format: {
+    ...one,
+    alias: 'f',
+    group: 'Output:',
+    describe: 'What to print: table or json',
+    choices: ['table', 'json'],
+  },
+} as const satisfies Record<string, Options>;
+
 export const verdictOptions = {
   'fail-on': {
     ...one,

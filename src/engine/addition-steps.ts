@@ -1,8 +1,8 @@
 import type { Entry, Place } from '../model/access.ts';
 import type { ObjectRight } from '../model/container.ts';
-import { enumerated, listed } from '../plain/lists.ts';
+import { enumerated, groupedBy, listed } from '../plain/lists.ts';
 import { type Named, withTopic } from './wording/claim.ts';
-import { containerName, groupedBy } from './wording/phrases.ts';
+import { containerName } from './wording/phrases.ts';
 import { placeText } from './wording/places.ts';
 
 /** An entry that is in none of the subject's files, and where it could be. */

@@ -1,11 +1,11 @@
 import type { Decision, Entry, NearMiss } from '../model/access.ts';
 import type { Evidence } from '../model/rule.ts';
 import { dayOf } from '../plain/days.ts';
-import { enumerated } from '../plain/lists.ts';
+import { enumerated, groupedBy } from '../plain/lists.ts';
 import { additionSteps } from './addition-steps.ts';
 import { entryLabel } from './entry-label.ts';
 import { named } from './wording/claim.ts';
-import { capitalised, containerName, groupedBy, sentence } from './wording/phrases.ts';
+import { capitalised, containerName, sentence } from './wording/phrases.ts';
 import { additionPlace, entryAt, inParentheses, missAt, placesText } from './wording/places.ts';
 import type { SubjectWords } from './wording/subject-words.ts';
 

@@ -1,9 +1,9 @@
 import type { Location } from '../model/part.ts';
 import type { RelatedPlace, Result } from '../model/report.ts';
 import type { Evidence, Finding, Outcome } from '../model/rule.ts';
+import { groupedBy } from '../plain/lists.ts';
 import { asHeading } from './wording/claim.ts';
 import { type Mention, mentionKinds, mentionsIn } from './wording/mentions.ts';
-import { groupedBy } from './wording/phrases.ts';
 import { placeText } from './wording/places.ts';
 import type { SubjectWords } from './wording/subject-words.ts';
 

@@ -8,6 +8,7 @@ import type {
   Timeline,
 } from '../model/timeline.ts';
 import { deepFreeze } from '../plain/deep-freeze.ts';
+import { groupedBy } from '../plain/lists.ts';
 import { causeSentence, unexplained } from './cause-words.ts';
 import { explainChange, type Recorded } from './explain-change.ts';
 import { byText } from './order.ts';
@@ -134,14 +135,4 @@ function changeOf(from: Recorded & { at: string }, to: Recorded & { at: string }
   const causes = explainChange(from, to);
   const because = causes.length === 0 ? [unexplained] : [...new Set(causes.map(causeSentence))];
   return { from: momentOf(from), to: momentOf(to), causes, because };
-}
-
-function groupedBy<T>(items: readonly T[], key: (item: T) => string): readonly (readonly [T, ...T[]])[] {
-  const groups = new Map<string, [T, ...T[]]>();
-  for (const item of items) {
-    const group = groups.get(key(item));
-    if (group === undefined) groups.set(key(item), [item]);
-    else group.push(item);
-  }
-  return [...groups.values()];
 }

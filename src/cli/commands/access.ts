@@ -12,6 +12,7 @@ import {
   packOptions,
   snapshotOption,
   sourceOptions,
+  tableOrJson,
   userOptions,
 } from '../options.ts';
 import { paper } from '../outputs.ts';
@@ -31,13 +32,7 @@ const options = {
   field: { ...many, describe: 'Field as Object.Field' },
   pack: packOptions.pack,
   config: packOptions.config,
-  format: {
-    type: 'string',
-    alias: 'f',
-    group: 'Output:',
-    describe: 'What to print: table or json',
-    choices: ['table', 'json'],
-  },
+  ...tableOrJson,
 } as const;
 
 type AccessArguments = Arguments<typeof options & typeof commonOptions>;

@@ -10,6 +10,7 @@ import {
   orgOptions,
   outputOptions,
   packOptions,
+  tableOrJson,
   userOptions,
   verdictOptions,
 } from '../options.ts';
@@ -22,14 +23,7 @@ const options = {
   ...packOptions,
   output: outputOptions.output,
   ...verdictOptions,
-  format: {
-    type: 'string',
-    requiresArg: true,
-    alias: 'f',
-    group: 'Output:',
-    describe: 'How to print it: table or json',
-    choices: ['table', 'json'],
-  },
+  ...tableOrJson,
 } as const;
 
 async function run(args: Arguments<typeof options & typeof commonOptions>, world: World): Promise<number> {

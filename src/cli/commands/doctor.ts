@@ -3,7 +3,7 @@ import type { Checkup } from '../../model/checkup.ts';
 import { readChoices } from '../choices/read-choices.ts';
 import type { Arguments, Command } from '../command.ts';
 import { wrongUsage } from '../failure.ts';
-import { type commonOptions, orgOptions, packOptions } from '../options.ts';
+import { type commonOptions, orgOptions, packOptions, tableOrJson } from '../options.ts';
 import { paper } from '../outputs.ts';
 import { writePermissionSets } from '../permission-set-files.ts';
 import type { World } from '../world.ts';
@@ -19,14 +19,7 @@ const options = {
     describe: 'User whom the audit will be about: whether the auditor sees enough of it; repeat for more',
   },
   ...packOptions,
-  format: {
-    type: 'string',
-    requiresArg: true,
-    alias: 'f',
-    group: 'Output:',
-    describe: 'What to print: table or json',
-    choices: ['table', 'json'],
-  },
+  ...tableOrJson,
   'write-permission-set': {
     type: 'string',
     requiresArg: true,

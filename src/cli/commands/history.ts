@@ -6,7 +6,7 @@ import { loadConfiguration } from '../choices/find-configuration.ts';
 import type { Arguments, Command } from '../command.ts';
 import { wrongUsage } from '../failure.ts';
 import { readHistory } from '../history-files.ts';
-import { type commonOptions, historyOption, packOptions } from '../options.ts';
+import { type commonOptions, historyOption, packOptions, tableOrJson } from '../options.ts';
 import { paper } from '../outputs.ts';
 import type { World } from '../world.ts';
 
@@ -18,13 +18,7 @@ const options = {
   user: { ...one, alias: 'u', describe: 'Username or Id of one user, or one persona' },
   requirement: { ...one, alias: 'r', describe: 'Id of one requirement' },
   since: { ...one, describe: 'First day to show, as 2026-10-01' },
-  format: {
-    type: 'string',
-    alias: 'f',
-    group: 'Output:',
-    describe: 'What to print: table or json',
-    choices: ['table', 'json'],
-  },
+  ...tableOrJson,
 } as const;
 
 type HistoryArguments = Arguments<typeof options & typeof commonOptions>;

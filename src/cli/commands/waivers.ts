@@ -4,7 +4,7 @@ import { loadConfiguration } from '../choices/find-configuration.ts';
 import { packsOfConfiguration } from '../choices/packs-of-configuration.ts';
 import type { Arguments, Command } from '../command.ts';
 import { Refusal } from '../failure.ts';
-import { type commonOptions, packOptions } from '../options.ts';
+import { type commonOptions, packOptions, tableOrJson } from '../options.ts';
 import { paper } from '../outputs.ts';
 import { loadPacks } from '../packs.ts';
 import { listedWaivers } from '../waivers/listed-waivers.ts';
@@ -13,14 +13,7 @@ import type { World } from '../world.ts';
 const options = {
   pack: packOptions.pack,
   config: packOptions.config,
-  format: {
-    type: 'string',
-    requiresArg: true,
-    alias: 'f',
-    group: 'Output:',
-    describe: 'What to print: table or json',
-    choices: ['table', 'json'],
-  },
+  ...tableOrJson,
 } as const;
 
 async function run(args: Arguments<typeof options & typeof commonOptions>, world: World): Promise<number> {

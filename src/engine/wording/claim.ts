@@ -1,8 +1,7 @@
 import type { Decision } from '../../model/access.ts';
 import type { Evidence } from '../../model/rule.ts';
-import { enumerated } from '../../plain/lists.ts';
+import { enumerated, groupedBy } from '../../plain/lists.ts';
 import { permissionLabel } from '../../salesforce/labels.ts';
-import { groupedBy } from './phrases.ts';
 
 /** A sentence, and the evidence it puts into words. */
 export interface Claim {

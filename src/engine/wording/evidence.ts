@@ -1,12 +1,13 @@
 import type { Decision } from '../../model/access.ts';
 import type { ReportedEvidence } from '../../model/report.ts';
 import type { Evidence } from '../../model/rule.ts';
+import { groupedBy } from '../../plain/lists.ts';
 import { type Claim, type NameAll, type NamedDecision, named, withoutTopic, withTopic } from './claim.ts';
 import { factSentence } from './facts.ts';
 import { gapClaims } from './gaps.ts';
 import { grantClaims } from './grants.ts';
 import { missedClaims } from './near-misses.ts';
-import { groupedBy, sentence } from './phrases.ts';
+import { sentence } from './phrases.ts';
 import type { SubjectWords } from './subject-words.ts';
 
 /** Grants first: what is there, then what is missing, then what could not be known, then the rest. */

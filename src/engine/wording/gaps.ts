@@ -1,6 +1,7 @@
 import type { Gap } from '../../model/part.ts';
+import { groupedBy } from '../../plain/lists.ts';
 import { asHeading, type Claim, evidencesOf, type Named } from './claim.ts';
-import { capitalised, clause, groupedBy, sentence } from './phrases.ts';
+import { capitalised, clause, sentence } from './phrases.ts';
 import { inParentheses, placeText } from './places.ts';
 
 /** Why something could not be known. */

@@ -1,8 +1,8 @@
 import type { Grant } from '../../model/access.ts';
 import { dayOf } from '../../plain/days.ts';
-import { enumerated } from '../../plain/lists.ts';
+import { enumerated, groupedBy } from '../../plain/lists.ts';
 import { type Claim, evidencesOf, type NameAll, type NamedDecision } from './claim.ts';
-import { capitalised, containerName, groupedBy } from './phrases.ts';
+import { capitalised, containerName } from './phrases.ts';
 import { entryAt, inParentheses, placesText } from './places.ts';
 
 /** More ways than this to hold one thing are counted, not told. */

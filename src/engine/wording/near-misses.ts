@@ -1,7 +1,8 @@
 import type { NearMiss } from '../../model/access.ts';
 import { dayOf } from '../../plain/days.ts';
+import { groupedBy } from '../../plain/lists.ts';
 import { type Claim, evidencesOf, type NameAll, type Named, type NamedDecision } from './claim.ts';
-import { capitalised, containerName, groupedBy } from './phrases.ts';
+import { capitalised, containerName } from './phrases.ts';
 import { additionPlace, inParentheses, missAt, placesText } from './places.ts';
 import type { SubjectWords } from './subject-words.ts';
 

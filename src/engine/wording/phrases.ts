@@ -15,17 +15,3 @@ export const sentence = (text: string): string => (/[.!?]['")\]]?$/u.test(text) 
 
 /** The text as part of a longer sentence: without its full stop. */
 export const clause = (text: string): string => text.replace(/\.$/u, '');
-
-/** Groups in the order in which their keys come first. */
-export function groupedBy<T>(
-  items: readonly T[],
-  key: (item: T) => string,
-): readonly (readonly [T, ...T[]])[] {
-  const groups = new Map<string, [T, ...T[]]>();
-  for (const item of items) {
-    const group = groups.get(key(item));
-    if (group === undefined) groups.set(key(item), [item]);
-    else group.push(item);
-  }
-  return [...groups.values()];
-}
