@@ -61,6 +61,7 @@ test('one user, one requirement and a first day are picked out, as JSON too', as
   await threeRuns(cwd);
   const args = ['--requirement', 'account-delete', '--user', 'INTEGRATION@acme.example', '--format', 'json'];
   const all = JSON.parse((await syncgate(['history', '--history', 'runs', ...args], { cwd })).stdout);
+  expect(validatorOf('timeline')(all)).toEqual([]);
   const [{ subjects }] = all.places;
   expect(subjects).toHaveLength(1);
   expect(subjects[0].requirements).toMatchObject([

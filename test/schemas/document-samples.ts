@@ -1,4 +1,5 @@
 import type { Access, ContainerRef, Decision, Grant, NearMiss } from '../../src/model/access.ts';
+import type { Cause } from '../../src/model/cause.ts';
 import type { Checkup } from '../../src/model/checkup.ts';
 import type { Container } from '../../src/model/container.ts';
 import type { HistoryRecord } from '../../src/model/history.ts';
@@ -7,6 +8,7 @@ import type { Report } from '../../src/model/report.ts';
 import type { ReportSet } from '../../src/model/report-set.ts';
 import type { Flow, ReadingWarning, Snapshot } from '../../src/model/snapshot.ts';
 import type { Profile, Subject, User } from '../../src/model/subject.ts';
+import type { Timeline } from '../../src/model/timeline.ts';
 import { drifted } from '../reporters/report-fixture.ts';
 import type { schemaNames } from './schema-files.ts';
 
@@ -460,6 +462,74 @@ export const reportSetSample: ReportSet = {
   ],
 };
 
+const changedContainer = { id: profile.id, kind: 'profile', title: 'API Only' } as const;
+const lost = { turn: 'lost', permissions: ['Account: Read'] } as const;
+
+/** One of every kind. */
+const causes: readonly Cause[] = [
+  { ...lost, kind: 'assignment-gone', container: changedContainer },
+  { ...lost, kind: 'assignment-expired', container: changedContainer, expires: '2026-10-01T00:00:00Z' },
+  { ...lost, kind: 'profile-switched', from: 'API Only', to: 'Standard User' },
+  { ...lost, kind: 'group-outdated', group: 'Sync', status: 'Outdated' },
+  { ...lost, kind: 'group-recalculated', turn: 'gained', group: 'Sync', status: 'Outdated' },
+  { ...lost, kind: 'muted', group: 'Sync', by: changedContainer },
+  { ...lost, kind: 'member-gone', group: 'Sync', member: changedContainer },
+  { ...lost, kind: 'entry-gone', container: changedContainer, group: null, entries: ['Account: Read'] },
+  { ...lost, kind: 'not-known', gap: gapDigest },
+  { ...lost, kind: 'field-gone', field: 'Account.Industry' },
+  { kind: 'fact-changed', need: 'login', name: 'frozen', from: false, to: true },
+  { kind: 'facts-not-known', turn: 'lost', need: 'login', gap: gapDigest },
+  { kind: 'expiry-changed', container: changedContainer, from: null, to: '2026-11-01T00:00:00Z' },
+  {
+    kind: 'end-nearer',
+    container: changedContainer,
+    expires: '2026-11-01T00:00:00Z',
+    days: 6,
+    permissions: ['Account: Read'],
+  },
+  { kind: 'pack-version', pack: 'pack', from: '1.0.0', to: '1.1.0' },
+  { kind: 'variant', pack: 'pack', from: null, to: 'admin-user' },
+  { kind: 'feature', pack: 'pack', feature: 'routing', on: true },
+  { kind: 'level', from: 'note', to: 'error' },
+  { kind: 'waiver', started: false },
+  { kind: 'asked', ...lost },
+];
+
+const moment = {
+  verdict: 'pass',
+  waived: false,
+  at: '2026-10-04T09:12:33Z',
+  level: 'error',
+  lacks: [],
+} as const;
+const later = { ...moment, verdict: 'fail', at: '2026-10-05T09:12:33Z', lacks: ['Account: Read'] } as const;
+
+const timelineSample: Timeline = {
+  timelineVersion: 1,
+  places: [
+    {
+      place: recordSample.place,
+      subjects: [
+        {
+          subject,
+          runs: ['2026-10-03T09:12:33Z', moment.at, later.at],
+          requirements: [
+            {
+              pack: 'pack',
+              requirement: 'account-access',
+              title: 'Account',
+              last: later,
+              since: later.at,
+              verdicts: [null, { verdict: 'pass', waived: false }, { verdict: 'fail', waived: false }],
+              changes: [{ from: moment, to: later, causes, because: ['The user was frozen.'] }],
+            },
+          ],
+        },
+      ],
+    },
+  ],
+};
+
 export const samples: Readonly<Record<(typeof schemaNames)[number], Readonly<Record<string, object>>>> = {
   report: { 'of an org': drifted, 'of metadata files': sourceReportSample },
   'report-set': { 'with everything': reportSetSample },
@@ -467,4 +537,5 @@ export const samples: Readonly<Record<(typeof schemaNames)[number], Readonly<Rec
   access: { 'with everything': accessSample },
   checkup: { 'of an auditor': checkupSample },
   history: { 'with everything': recordSample },
+  timeline: { 'with causes of every kind': timelineSample },
 };

@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { samples } from './document-samples.ts';
 import { modelChoices, modelInterfaces, type TypedProperty } from './model-types.ts';
 import { readSchema, type Schema, schemaNames } from './schema-files.ts';
 
@@ -89,6 +91,18 @@ describe('the schemas say what the types say', () => {
         expect(other.schema, `${name} in ${file} and ${other.file}`).toEqual(schema);
     }
   });
+});
+
+test('the kinds of causes are the same in the type, the schema and the sample', () => {
+  const source = readFileSync(new URL('../../src/model/cause.ts', import.meta.url), 'utf8');
+  const typed = Array.from(source.matchAll(/readonly kind:([\s\w|'-]+);/g), ([, kinds = '']) =>
+    Array.from(kinds.matchAll(/'([\w-]+)'/g), ([, kind = '']) => kind),
+  );
+  const branches = readSchema('timeline').$defs?.cause?.oneOf ?? [];
+  const inSchema = branches.map(({ properties }) => properties?.kind?.enum ?? [properties?.kind?.const]);
+  expect(inSchema.flat().sort()).toEqual(typed.flat().sort());
+  const sample = JSON.stringify(samples.timeline);
+  expect(typed.filter((kinds) => !kinds.some((kind) => sample.includes(`"kind":"${kind}"`)))).toEqual([]);
 });
 
 /** What a plain type comes to in JSON Schema; undefined for one that is not plain. */

@@ -18,7 +18,15 @@ export interface Schema {
   readonly anyOf?: readonly Schema[];
 }
 
-export const schemaNames = ['report', 'report-set', 'snapshot', 'access', 'checkup', 'history'] as const;
+export const schemaNames = [
+  'report',
+  'report-set',
+  'snapshot',
+  'access',
+  'checkup',
+  'history',
+  'timeline',
+] as const;
 
 export const readSchema = (name: string): Schema =>
   JSON.parse(readFileSync(new URL(`../../schemas/${name}.schema.json`, import.meta.url), 'utf8')) as Schema;
