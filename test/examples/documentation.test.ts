@@ -19,6 +19,13 @@ test.each(pages)('every link of %s inside the repository leads somewhere', async
   expect(links.filter((link) => !existsSync(join(dirname(file), link)))).toEqual([]);
 });
 
+test('the index of the documentation has every page once, and the README leads to it', async () => {
+  const index = await page('docs/README.md');
+  const listed = [...index.matchAll(/^- \[([\w-]+\.md)\]\(\1\): \S/gmu)].map(([, name]) => `docs/${name}`);
+  expect(listed.toSorted()).toEqual(pages.filter((name) => !name.endsWith('README.md')).toSorted());
+  expect(await page('README.md')).toContain('](docs/README.md)');
+});
+
 test('an example that a page shows is the file itself', async () => {
   const shown = [...(await page('docs/ci.md')).matchAll(/```\w+ (examples\/\S+)\n(.*?)```/gsu)];
   expect(shown.map(([, file]) => file)).toEqual([
