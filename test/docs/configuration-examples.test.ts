@@ -50,14 +50,3 @@ test('the page of keys names every key of the schema', () => {
   const { properties } = JSON.parse(readFileSync(new URL('schemas/config.schema.json', root), 'utf8'));
   for (const key of Object.keys(properties)) expect(page).toContain(`| \`${key}\` |`);
 });
-
-test('every page that a page of ours links to is there', () => {
-  for (const page of pages) {
-    const text = readFileSync(new URL(page, root), 'utf8');
-    for (const [, target = ''] of text.matchAll(/\]\((?!https?:)([^)#]+)(?:#[^)]*)?\)/gu)) {
-      expect(() => readFileSync(new URL(target, new URL(page, root))), `${page} → ${target}`).not.toThrow(
-        /ENOENT/u,
-      );
-    }
-  }
-});

@@ -12,11 +12,24 @@ const pages = [
 ];
 const page = (file: string) => readFile(file, 'utf8');
 
-test.each(pages)('every link of %s inside the repository leads somewhere', async (file) => {
-  const links = [...(await page(file)).matchAll(/\]\((?![a-z]+:|#)([^)#\s]+)/gu)].map(
-    ([, link = '']) => link,
+/** The anchors that GitHub gives the headings of a page. */
+const anchorsOf = (text: string) =>
+  [...text.matchAll(/^#+ (.+)$/gmu)].map(([, heading = '']) =>
+    heading
+      .toLowerCase()
+      .replaceAll(/[^\p{L}\p{N}_ -]/gu, '')
+      .replaceAll(' ', '-'),
   );
-  expect(links.filter((link) => !existsSync(join(dirname(file), link)))).toEqual([]);
+
+test.each(pages)('every link of %s inside the repository leads somewhere', async (file) => {
+  const links = [...(await page(file)).matchAll(/\]\((?![a-z]+:)([^)#\s]*)(?:#([^)\s]+))?\)/gu)];
+  expect(links.length).toBeGreaterThan(0);
+  for (const [link, target = '', anchor] of links) {
+    const to = target === '' ? file : join(dirname(file), target);
+    expect([link, existsSync(to)]).toEqual([link, true]);
+    if (anchor !== undefined)
+      expect([link, anchorsOf(await page(to))]).toEqual([link, expect.arrayContaining([anchor])]);
+  }
 });
 
 test('the index of the documentation has every page once, and the README leads to it', async () => {
