@@ -2,10 +2,10 @@ import { checkupExitCode } from '../../engine/index.ts';
 import type { Checkup } from '../../model/checkup.ts';
 import { readChoices } from '../choices/read-choices.ts';
 import type { Arguments, Command } from '../command.ts';
+import { writePermissionSets } from '../doctor/permission-set-files.ts';
 import { wrongUsage } from '../failure.ts';
 import { type commonOptions, orgOptions, packOptions, tableOrJson } from '../options.ts';
 import { paper } from '../outputs.ts';
-import { writePermissionSets } from '../permission-set-files.ts';
 import type { World } from '../world.ts';
 
 const options = {
@@ -40,7 +40,7 @@ async function run(args: DoctorArguments, world: World): Promise<number> {
   }
   if (force) throw wrongUsage('--force is about files, and none is written. Give --write-permission-set DIR');
   const { question, users = [], org, apiVersion } = await readChoices(args, world);
-  const { checkLiveOrg } = await import('../live-checkup.ts');
+  const { checkLiveOrg } = await import('../doctor/live-checkup.ts');
   const named = users === 'all-api-only' ? [] : users;
   const request = { org, apiVersion, question, users: named };
   const checkup = await checkLiveOrg(request, world);

@@ -1,10 +1,10 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { auditorPermissionSets, permissionSetPath, permissionSetXml } from '../engine/index.ts';
-import { listed } from '../plain/lists.ts';
-import { fileTrouble, wrongUsage } from './failure.ts';
-import { writeText } from './files.ts';
-import type { World } from './world.ts';
+import { auditorPermissionSets, permissionSetPath, permissionSetXml } from '../../engine/index.ts';
+import { listed } from '../../plain/lists.ts';
+import { fileTrouble, wrongUsage } from '../failure.ts';
+import { writeText } from '../files.ts';
+import type { World } from '../world.ts';
 
 /** Where to write the auditor's permission sets to. */
 export interface PermissionSetFiles {

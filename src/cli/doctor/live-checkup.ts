@@ -1,17 +1,17 @@
-import { decideAll } from '../access/decide-access.ts';
-import { collectOrg } from '../collector/org/collect-org.ts';
-import { CollectorError } from '../collector/org/collector-error.ts';
-import { readOwnPermissions } from '../collector/org/read-own-permissions.ts';
-import type { OrgReader } from '../collector/org/reader/org-reader.ts';
-import type { UserSelection } from '../collector/org/users.ts';
-import { makeCheckup, type Probe } from '../engine/index.ts';
-import type { CheckedUsers, Checkup } from '../model/checkup.ts';
-import { rules } from '../rules/registry.ts';
-import { withLiveOrg } from './live-org.ts';
-import { answer, type Question, questionNeeds } from './question.ts';
-import type { OrgChoice } from './sign-in.ts';
-import { tool } from './version.ts';
-import type { World } from './world.ts';
+import { decideAll } from '../../access/decide-access.ts';
+import { collectOrg } from '../../collector/org/collect-org.ts';
+import { CollectorError } from '../../collector/org/collector-error.ts';
+import { readOwnPermissions } from '../../collector/org/read-own-permissions.ts';
+import type { OrgReader } from '../../collector/org/reader/org-reader.ts';
+import type { UserSelection } from '../../collector/org/users.ts';
+import { makeCheckup, type Probe } from '../../engine/index.ts';
+import type { CheckedUsers, Checkup } from '../../model/checkup.ts';
+import { rules } from '../../rules/registry.ts';
+import { withLiveOrg } from '../live-org.ts';
+import { answer, type Question, questionNeeds } from '../question.ts';
+import type { OrgChoice } from '../sign-in.ts';
+import { tool } from '../version.ts';
+import type { World } from '../world.ts';
 
 /** Whose eyes are to be checked, and for what. */
 export interface CheckupRequest {
