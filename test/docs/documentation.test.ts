@@ -39,6 +39,12 @@ test('the index of the documentation has every page once, and the README leads t
   expect(await page('README.md')).toContain('](docs/README.md)');
 });
 
+test('the finding that the README shows is one of the demo', async () => {
+  const [, finding = ''] = /^```\n(.*?)^```$/msu.exec(await page('README.md')) ?? [];
+  expect(finding).toContain('Mend:');
+  expect((await syncgate(['demo'], { width: 100, cwd: await emptyFolder() })).stdout).toContain(finding);
+});
+
 test('an example that a page shows is the file itself', async () => {
   const shown = [...(await page('docs/ci.md')).matchAll(/```\w+ (examples\/\S+)\n(.*?)```/gsu)];
   expect(shown.map(([, file]) => file)).toEqual([
