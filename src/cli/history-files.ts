@@ -128,7 +128,7 @@ function readRecord(
       problem: `it is broken: ${first?.instancePath || 'it'} ${first?.message ?? 'does not follow the schema'}`,
     };
   } catch (error) {
-    if (error instanceof SyntaxError) return { problem: `it is not JSON (${error.message})` };
+    if (error instanceof SyntaxError) return { problem: 'it is not JSON' };
     return { problem: fileTrouble(path, error).replace(`${path}: `, '') };
   }
 }

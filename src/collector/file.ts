@@ -6,8 +6,9 @@ export function readSnapshot(text: string): { readonly snapshot: Snapshot } | { 
   let data: unknown;
   try {
     data = JSON.parse(text);
-  } catch (error) {
-    return { problem: `it is not JSON (${(error as Error).message})` };
+  } catch {
+    // What the parser says quotes the file, which may be a key that was named by mistake.
+    return { problem: 'it is not JSON' };
   }
   const version = (data as { readonly snapshotVersion?: unknown } | null)?.snapshotVersion;
   if (version !== undefined && version !== 1) {
