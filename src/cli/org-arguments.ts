@@ -11,6 +11,8 @@ export interface OrgArguments {
   readonly username?: string | undefined;
   readonly audience?: string | undefined;
   readonly secretFile?: string | undefined;
+  /** No argument: the names that the configuration has for orgs, none of which was given. */
+  readonly configured?: readonly string[] | undefined;
 }
 
 export type SignInWay = (typeof signInWays)[number];
@@ -77,6 +79,13 @@ export function orgOfArguments(
     );
   }
   if (instanceUrl === undefined && given.length === 0) {
+    const { configured = [] } = args;
+    if (configured.length > 0) {
+      const names = configured.length > mostNamed ? 'NAME' : eitherOf(configured);
+      throw wrongUsage(
+        `no org is named. Give --target-org with one of the configuration (${names}), or --all-orgs where you audit them all`,
+      );
+    }
     throw wrongUsage(
       'no org is named. Give --target-org ALIAS (an org the Salesforce CLI is signed in to), --instance-url URL ' +
         `with the access token in ${secretVariables['access-token']} or another --sign-in, or --snapshot FILE`,
@@ -90,6 +99,9 @@ export function orgOfArguments(
 }
 
 const takesAlso = (way: SignInWay): readonly Named[] => [...takes[way].needs, ...(takes[way].may ?? [])];
+
+/** More names than this tell nobody which one to take. */
+const mostNamed = 8;
 
 /** What belongs to another way was meant for it: to pass it over would sign in otherwise than was asked. */
 function refuseForeign(args: OrgArguments, way: SignInWay): void {

@@ -1,3 +1,4 @@
+import { CollectorError } from '../collector/org/collector-error.ts';
 import {
   type Credentials,
   type SignIn,
@@ -6,6 +7,7 @@ import {
   signInWithToken,
 } from '../collector/org/sign-in.ts';
 import type { ConfiguredOrg, ConfiguredSignIn, SecretSource } from '../config/configuration.ts';
+import { nearestName } from '../plain/nearest.ts';
 import { wrongUsage } from './failure.ts';
 import { type OrgArguments, orgOfArguments } from './org-arguments.ts';
 import { proxiesOf } from './proxies.ts';
@@ -20,7 +22,8 @@ export async function signIn(org: OrgChoice, world: World): Promise<SignIn> {
   if ('accessToken' in org) return signInWithToken(org);
   const { targetOrg, instanceUrl, signIn: how } = isConfigured(org) ? org : orgOfArguments(org, world.env);
   if (targetOrg !== undefined) {
-    if (how === undefined) return signInWithCli(targetOrg, (args) => world.run('sf', args));
+    if (how === undefined)
+      return signInByCli(targetOrg, 'configured' in org ? (org.configured ?? []) : [], world);
     throw wrongUsage(`targetOrg ${targetOrg} and signIn name two ways to sign in. Give one of them`);
   }
   if (how === undefined || (instanceUrl === undefined && !('sfdxAuthUrl' in how))) {
@@ -33,6 +36,18 @@ export async function signIn(org: OrgChoice, world: World): Promise<SignIn> {
   if (credentials.way === 'password') world.notices.write(`${passwordWarning}\n`);
   const { now, signal } = world;
   return signInWith(credentials, instanceUrl ?? '', { now, signal, proxies: proxiesOf(world) });
+}
+
+/** An org that the Salesforce CLI cannot tell of may be one of the configuration, misspelt. */
+async function signInByCli(targetOrg: string, configured: readonly string[], world: World): Promise<SignIn> {
+  try {
+    return await signInWithCli(targetOrg, (args) => world.run('sf', args));
+  } catch (error) {
+    const meant = nearestName(targetOrg, configured);
+    if (meant === undefined || !(error instanceof CollectorError) || error.kind !== 'cli') throw error;
+    const words = `The configuration has no org '${targetOrg}'; did you mean the configured org '${meant}'?`;
+    throw new CollectorError('cli', `${words}\n${error.message}`);
+  }
 }
 
 /** Arguments name the way by a word, or not at all; a configuration describes it. */

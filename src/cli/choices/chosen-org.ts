@@ -10,10 +10,10 @@ export function chosenOrg(
   named: string | undefined,
 ): OrgArguments | ConfiguredOrg {
   if (namesWayIn(args)) return args;
-  if (named === undefined) return {};
-  const configured = configuredOrg(loaded, named);
-  if (loaded === undefined || configured === undefined) return { targetOrg: named };
-  return withSecretPaths(configured, loaded.file);
+  if (loaded === undefined) return { targetOrg: named };
+  const org = named === undefined ? undefined : configuredOrg(loaded, named);
+  if (org !== undefined) return withSecretPaths(org, loaded.file);
+  return { targetOrg: named, configured: Object.keys(loaded.configuration.orgs ?? {}) };
 }
 
 /** Arguments that say how to get into an org are all of it: no configured org has a say beside them. */

@@ -8,6 +8,7 @@ import type { World } from '../world.ts';
 import type { ChoiceArguments } from './choice-arguments.ts';
 import { chosenValues } from './chosen.ts';
 import { chosenOrg, namesWayIn } from './chosen-org.ts';
+import { configuredOrg } from './file-layers.ts';
 import { loadConfiguration } from './find-configuration.ts';
 import type { ChosenValues } from './layer.ts';
 import { layersOf } from './layers.ts';
@@ -16,6 +17,8 @@ import { refuseLooseEnds, refuseWrongSettings } from './refuse-settings.ts';
 /** Everything the user chose, by arguments and by file. */
 export interface Choices {
   readonly question: Question;
+  /** What the configuration calls the org; undefined where it does not have it. */
+  readonly name: string | undefined;
   /** Undefined where nobody is named. */
   readonly users: UserSelection | undefined;
   /** Which org, and how to sign in to it; empty where none is named. */
@@ -57,6 +60,7 @@ export async function choicesFor(
   refuseLooseEnds(layers);
   return {
     question: { packs, settings },
+    name: named !== undefined && configuredOrg(loaded, named) !== undefined ? named : undefined,
     users: values.users,
     org,
     apiVersion: args.apiVersion ?? ('apiVersion' in org ? org.apiVersion : undefined),

@@ -15,7 +15,7 @@ import {
   userOptions,
   verdictOptions,
 } from '../options.ts';
-import { readOutputs } from '../outputs.ts';
+import { outputsOf } from '../output-files.ts';
 import { readPlace, refuseOtherPlaces } from '../place.ts';
 import { questionNeeds } from '../question.ts';
 import type { World } from '../world.ts';
@@ -33,13 +33,12 @@ const options = {
 } as const;
 
 async function run(args: Arguments<typeof options & typeof commonOptions>, world: World): Promise<number> {
-  if (args.allOrgs) {
-    refuseOtherPlaces(args);
-    return (await import('../orgs/audit-orgs.ts')).auditOrgs(args, world);
-  }
+  refuseOtherPlaces(args);
+  if (args.allOrgs) return (await import('../orgs/audit-orgs.ts')).auditOrgs(args, world);
   const choices = await readChoices(args, world);
   const { question, allowInconclusive, history } = choices;
-  const outputs = readOutputs({ ...args, output: choices.outputs });
+  const named = args.snapshot === undefined && args.sourceDir === undefined ? choices.name : undefined;
+  const outputs = outputsOf({ ...args, output: choices.outputs }, named, world);
   const baseline = await readChosenBaseline(choices, world);
   const wanted = { needs: questionNeeds(question), missing: missingFor(question) };
   const read = await readPlace(args, choices, wanted, world);

@@ -4,6 +4,7 @@ import type { Arguments, Command } from '../command.ts';
 import { wrongUsage } from '../failure.ts';
 import { missingFor } from '../missing.ts';
 import { type commonOptions, orgOptions, packOptions, sourceOptions, userOptions } from '../options.ts';
+import { refuseUnwritable } from '../output-files.ts';
 import { readPlace } from '../place.ts';
 import { questionNeeds } from '../question.ts';
 import { writeSnapshotFile } from '../snapshot-file.ts';
@@ -25,6 +26,7 @@ const options = {
 async function run(args: Arguments<typeof options & typeof commonOptions>, world: World): Promise<number> {
   const file = args.output;
   if (file === undefined) throw wrongUsage('where to write the snapshot is not said. Give --output FILE');
+  refuseUnwritable([file], world);
   const choices = await readChoices({ ...args, output: undefined }, world);
   const { question } = choices;
   const wanted = { needs: questionNeeds(question), missing: missingFor(question) };

@@ -4,7 +4,7 @@ import { readChoices } from '../choices/read-choices.ts';
 import type { Arguments, Command } from '../command.ts';
 import { missingFor } from '../missing.ts';
 import { type commonOptions, outputOptions, packOptions, verdictOptions } from '../options.ts';
-import { readOutputs } from '../outputs.ts';
+import { outputsOf } from '../output-files.ts';
 import { questionNeeds } from '../question.ts';
 import type { World } from '../world.ts';
 
@@ -26,7 +26,7 @@ async function run(args: Arguments<typeof options & typeof commonOptions>, world
   const { readLiveOrg } = await import('../live-org.ts');
   const choices = await readChoices(args, world);
   const { question, allowInconclusive } = choices;
-  const outputs = readOutputs({ ...args, output: choices.outputs });
+  const outputs = outputsOf({ ...args, output: choices.outputs }, undefined, world);
   const baseline = await readChosenBaseline(choices, world);
   const name = args.scenario ?? 'drifted';
   const org = await scenario(name);

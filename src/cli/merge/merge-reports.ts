@@ -3,7 +3,8 @@ import type { SetTotals } from '../../model/report-set.ts';
 import { joinParts, type Part } from '../../report-files/join-parts.ts';
 import { setLine } from '../../reporters/set-words.ts';
 import { wrongUsage } from '../failure.ts';
-import { filePaper, type OutputArguments, paper, readOutputs } from '../outputs.ts';
+import { outputsOf } from '../output-files.ts';
+import { filePaper, type OutputArguments, paper } from '../outputs.ts';
 import { tool } from '../version.ts';
 import type { World } from '../world.ts';
 import { setPieces, writePieces } from '../write-pieces.ts';
@@ -21,7 +22,11 @@ export async function mergeReports(args: MergeArguments, world: World): Promise<
   const { allowInconclusive = false, reports, verbose = false } = args;
   const files = reports.map((file) => ({ file, ...readParts(file, { allowInconclusive }, world) }));
   const { kind, version } = oneKind(files);
-  const outputs = readOutputs({ ...args, format: args.format ?? (kind === 'json' ? undefined : kind) });
+  const outputs = outputsOf(
+    { ...args, format: args.format ?? (kind === 'json' ? undefined : kind) },
+    undefined,
+    world,
+  );
   const printed =
     outputs.format === null ? null : await setText(kind, outputs.format, { ...paper(world), verbose });
   const written = await Promise.all(

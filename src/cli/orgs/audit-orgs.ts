@@ -15,7 +15,8 @@ import type { ChoiceArguments } from '../choices/choice-arguments.ts';
 import { loadConfiguration } from '../choices/find-configuration.ts';
 import { choicesFor } from '../choices/read-choices.ts';
 import { wrongUsage } from '../failure.ts';
-import { type OutputArguments, readOutputs } from '../outputs.ts';
+import { outputsOfOrgs } from '../output-files.ts';
+import type { OutputArguments } from '../outputs.ts';
 import { tool } from '../version.ts';
 import type { World } from '../world.ts';
 import { auditOrg, type OrgToAudit } from './audit-org.ts';
@@ -43,7 +44,7 @@ export async function auditOrgs(args: OrgsArguments, world: World): Promise<numb
   }
   const names = orgs.map(({ name }) => name);
   const verbose = args.verbose ?? false;
-  const outputs = readOutputs({ ...args, output: shared.outputs });
+  const outputs = outputsOfOrgs({ ...args, output: shared.outputs }, names, world);
   const documents = await orgDocuments(names, outputs, verbose, world);
   try {
     let tally: Tally = noTally;

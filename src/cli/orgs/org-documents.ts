@@ -4,6 +4,7 @@ import type { Format } from '../../reporters/format.ts';
 import { type Frame, frameOf } from '../../reporters/frames.ts';
 import { setLine } from '../../reporters/set-words.ts';
 import { appendSummary, summaryRoom } from '../job-summary.ts';
+import { fileOfOrg, isForEachOrg } from '../output-files.ts';
 import { asksFor, filePaper, type Outputs, paper } from '../outputs.ts';
 import { tool } from '../version.ts';
 import type { World } from '../world.ts';
@@ -17,9 +18,6 @@ export interface OrgDocuments {
   readonly finish: (totals: SetTotals) => void;
   readonly close: () => void;
 }
-
-/** In the name of a file: one file for each org, with that org alone. */
-const orgPlace = '{org}';
 
 /** A document that all orgs are joined in. */
 interface Joined {
@@ -41,8 +39,8 @@ export async function orgDocuments(
     outputs.files.map(async ({ format, file }) => ({ file, frame: await frameOf(format, inFile) })),
   );
   const printed = outputs.format === null ? [] : [await printedFrame(outputs.format)];
-  const joined: readonly Joined[] = [...written.filter(({ file }) => !file.includes(orgPlace)), ...printed];
-  const apart = written.filter(({ file }) => file.includes(orgPlace));
+  const joined: readonly Joined[] = [...written.filter(({ file }) => !isForEachOrg(file)), ...printed];
+  const apart = written.filter(({ file }) => isForEachOrg(file));
   const summary = asksFor(outputs, 'github') ? await frameOf('markdown', inFile) : null;
   const frames = new Set([...joined.map(({ frame }) => frame), ...(summary === null ? [] : [summary])]);
   const spools = new Map([...frames].map((frame) => [frame, createSpool()]));
@@ -53,7 +51,7 @@ export async function orgDocuments(
     add(outcome) {
       for (const [frame, spool] of spools) spool.add(outcome.org, frame.part(outcome, { tool }));
       for (const { file, frame } of apart) {
-        writePieces(world, file.replaceAll(orgPlace, outcome.org), alone(frame, outcome));
+        writePieces(world, fileOfOrg(file, outcome.org), alone(frame, outcome));
       }
     },
     finish(totals) {

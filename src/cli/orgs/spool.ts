@@ -1,6 +1,7 @@
 import { closeSync, mkdtempSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileTrouble, wrongUsage } from '../failure.ts';
 
 /** Texts set aside in a temporary file, so that a run over any number of orgs holds none of them in memory. */
 export interface Spool {
@@ -12,10 +13,12 @@ export interface Spool {
   close(): void;
 }
 
-/** Only its owner can read the file. */
+/**
+ * Only its owner can read the file. Its name is taken away at once, so that nothing stays behind however the process
+ * ends; Windows, which keeps the name of an open file, has it taken away on closing.
+ */
 export function createSpool(): Spool {
-  const folder = mkdtempSync(join(tmpdir(), 'syncgate-'));
-  const file = openSync(join(folder, 'spool'), 'wx+', 0o600);
+  const { file, folder } = opened();
   const places = new Map<string, { readonly at: number; readonly bytes: number }>();
   let end = 0;
   return {
@@ -34,6 +37,19 @@ export function createSpool(): Spool {
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+function opened(): { readonly file: number; readonly folder: string } {
+  try {
+    const folder = mkdtempSync(join(tmpdir(), 'syncgate-'));
+    const file = openSync(join(folder, 'spool'), 'wx+', 0o600);
+    if (process.platform !== 'win32') rmSync(folder, { recursive: true, force: true });
+    return { file, folder };
+  } catch (error) {
+    throw wrongUsage(
+      `reports cannot be put aside until all orgs are done: ${fileTrouble(tmpdir(), error)}. Set TMPDIR to a folder that can be written to`,
+    );
+  }
 }
 
 /** One call of the system may write less than it was given. */

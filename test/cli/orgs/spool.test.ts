@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { createSpool } from '../../../src/cli/orgs/spool.ts';
 
 test('a spool gives back every text as it was, in whichever order it is asked', () => {
@@ -23,3 +23,12 @@ test('a spool gives back every text as it was, in whichever order it is asked', 
     { numRuns: 30 },
   );
 });
+
+test.skipIf(process.platform === 'win32')(
+  'a spool that has no room to begin with is told with what to do',
+  () => {
+    vi.stubEnv('TMPDIR', '/nowhere/at/all');
+    onTestFinished(() => void vi.unstubAllEnvs());
+    expect(createSpool).toThrow(/\/nowhere\/at\/all: there is no such file or folder\. Set TMPDIR/);
+  },
+);
