@@ -17,8 +17,19 @@ export const builtInPacks: readonly string[] = [...ours.keys()];
 
 /** Reads the packs that a user named, by id or by file, and refuses what is wrong with them line by line. */
 export async function loadPacks(names: readonly string[], world: World): Promise<readonly LoadedPack[]> {
-  return Promise.all([...new Set(names)].map((name) => ours.get(name) ?? readPackFile(name, world)));
+  return Promise.all([...new Set(names)].map((name) => ours.get(name) ?? packFile(name, world)));
 }
+
+/** Of a thousand orgs that are held against one file, each has the same pack, which was read once. */
+function packFile(name: string, world: World): Promise<LoadedPack> {
+  const read = readPacks.get(world) ?? new Map<string, Promise<LoadedPack>>();
+  readPacks.set(world, read);
+  const pack = read.get(name) ?? readPackFile(name, world);
+  read.set(name, pack);
+  return pack;
+}
+
+const readPacks = new WeakMap<World, Map<string, Promise<LoadedPack>>>();
 
 async function readPackFile(name: string, world: World): Promise<LoadedPack> {
   if (!/[./\\]/.test(name)) {

@@ -50,9 +50,10 @@ export async function auditOrgs(args: OrgsArguments, world: World): Promise<numb
     let tally: Tally = noTally;
     let unrecorded = false;
     const lines = progressLines(world.notices, orgs.length);
+    const around = { ...world, notices: lines.above(world.notices), stderr: lines.above(world.stderr) };
     await inParallel(orgs, concurrency, async (org) => {
       const line = lines.begin(org.name);
-      const { outcome, recorded } = await auditOrg(org, line, verbose, world);
+      const { outcome, recorded } = await auditOrg(org, line, verbose, around);
       line.end(cameTo(outcome));
       documents.add(outcome);
       tally = tallied(tally, outcome, { allowInconclusive });

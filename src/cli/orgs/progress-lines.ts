@@ -5,6 +5,8 @@ import type { Terminal } from '../world.ts';
 export interface ProgressLines {
   /** A line for one org; it goes when the org is done, and what it came to is told instead. */
   readonly begin: (org: string) => Progress & { readonly end: (cameTo: string) => void };
+  /** For whatever else is said meanwhile, on this stream: above the lines, and once, however many orgs say it. */
+  readonly above: (stream: Terminal) => Terminal;
 }
 
 /** More lines than this push everything else off the screen. */
@@ -18,6 +20,7 @@ export function progressLines(terminal: Terminal, total: number): ProgressLines 
   const underWay = new Map<string, string>();
   let shown = 0;
   let done = 0;
+  const said = new Set<string>();
   const erase = () => (shown === 0 ? '' : `\u001b[${shown}A\u001b[0J`);
   const draw = (above = '') => {
     if (!terminal.isTerminal) {
@@ -29,6 +32,16 @@ export function progressLines(terminal: Terminal, total: number): ProgressLines 
     shown = lines.length;
   };
   return {
+    above: (stream) => ({
+      isTerminal: false,
+      width: stream.width,
+      write(text) {
+        if (said.has(text)) return;
+        said.add(text);
+        if (terminal.isTerminal) draw(text);
+        else stream.write(text);
+      },
+    }),
     begin(org) {
       underWay.set(org, 'signing in');
       draw();
@@ -49,4 +62,4 @@ export function progressLines(terminal: Terminal, total: number): ProgressLines 
 }
 
 /** A longer line would wrap, and its second half would never be erased. */
-const fitted = (line: string, { width }: Terminal): string => line.slice(0, Math.max(width - 1, 20));
+const fitted = (line: string, { width }: Terminal): string => line.slice(0, Math.max(width - 1, 0));

@@ -43,6 +43,29 @@ describe('progress over many orgs', () => {
     const { terminal, shows } = screen(true, 30);
     progressLines(terminal, 1).begin('an-org-with-a-name-of-fifty-characters-and-some-more');
     expect(shows()).toEqual(['an-org-with-a-name-of-fifty-c']);
+    const narrow = screen(true, 8);
+    progressLines(narrow.terminal, 1).begin('an-org');
+    expect(narrow.shows()).toEqual(['an-org:']);
+  });
+
+  test('keeps what is said meanwhile above the lines, and says it once', () => {
+    const { terminal, shows } = screen(true);
+    const lines = progressLines(terminal, 2);
+    const said = lines.above(terminal);
+    const acme = lines.begin('acme');
+    lines.begin('beta');
+    said.write('warning: others may open key.pem\n');
+    said.write('warning: others may open key.pem\n');
+    acme.end('compliant');
+    expect(shows()).toEqual(['warning: others may open key.pem', '[1/2] acme: compliant', 'beta: signing in']);
+  });
+
+  test('says it on its own stream where nobody sees the lines', () => {
+    const [quiet, errors] = [screen(false), screen(false)];
+    const said = progressLines(quiet.terminal, 2).above(errors.terminal);
+    said.write('no history\n');
+    said.write('no history\n');
+    expect([quiet.written, errors.written]).toEqual([[], ['no history\n']]);
   });
 
   test('is one line for each org that is done where there is no terminal', () => {
