@@ -44,7 +44,10 @@ export const skippedBlock = (skipped: Report['skipped']): readonly Paragraph[] =
   }));
 
 /** The waivers that somebody has to do something about; for who wants to know everything, all of them. */
-export const waiversBlock = (report: Pick<Report, 'waivers'>, verbose: boolean): readonly Paragraph[] =>
+export const waiversBlock = (
+  report: Pick<Report, 'waivers' | 'subjects'>,
+  verbose: boolean,
+): readonly Paragraph[] =>
   waiverNotes(report, verbose).flatMap(({ urgent, text, at }): readonly Paragraph[] => [
     { indent: 2, label: urgent ? '! ' : '- ', labelStyles: [urgent ? 'yellow' : 'dim'], text },
     ...(at === null ? [] : [{ indent: 4, label: 'At: ', text: '', place: at }]),

@@ -46,12 +46,32 @@ describe('a waiver', () => {
     [
       'that matches nothing is reported',
       use(200, 0, '2027-04-22'),
-      'ends on 2027-04-22, in 200 days. It matches no failure: remove it, or correct its requirement or subject.',
+      'ends on 2027-04-22, in 200 days. It matches no failure here: remove it or correct it, unless another run needs it.',
     ],
   ])('%s, in the table and in Markdown', (_, given, words) => {
     expect(table(waived(given))).toContain(words);
     expect(table(waived(given))).toContain('At: syncgate.config.yaml:12:5');
     expect(markdown(waived(given))).toContain(words);
+  });
+
+  test('of somebody who was not audited says so: it may be another run that needs it', () => {
+    const given = waived(use(200, 0, '2027-04-22', 'other@acme.example'));
+    expect(table(given)).toContain('It matches no failure: nobody of this name was audited. Correct its');
+  });
+
+  test('of one of many such is told with the others, and each to who wants to know everything', () => {
+    const names = ['a', 'b', 'c', 'd', 'e'].map((name) => `${name}@acme.example`);
+    const waivers = names.map((name) => use(200, 0, '2027-04-22', name));
+    const given = reportOf('compliant', [result('a', 'pass')], {
+      waivers: [...waivers, use(2, 0, '2026-10-06', 'soon@acme.example')],
+    });
+    for (const text of [table(given), markdown(given)]) {
+      expect(text).toContain('5 waivers match no failure, since nobody of their name was audited: a@acme');
+      expect(text).toContain('c@acme.example and 2 more. Correct the subject');
+      expect(text).toContain('soon@acme.example (CRM: Until the move) ends on 2026-10-06');
+      expect(text).not.toContain('d@acme.example');
+    }
+    expect(table(given, true)).toContain('api-only-user of d@acme.example');
   });
 
   test('that holds and covers something is told to who wants to know everything', () => {

@@ -24,6 +24,7 @@ import { inParallel } from './in-parallel.ts';
 import { orgDocuments } from './org-documents.ts';
 import { progressLines } from './progress-lines.ts';
 import { readShard, shardOf } from './shard.ts';
+import { waiversOfOrgs } from './waivers-of-orgs.ts';
 
 export interface OrgsArguments extends Omit<ChoiceArguments, 'output'>, OutputArguments {
   readonly shard?: string | undefined;
@@ -49,6 +50,7 @@ export async function auditOrgs(args: OrgsArguments, world: World): Promise<numb
   try {
     let tally: Tally = noTally;
     let unrecorded = false;
+    const waivers = waiversOfOrgs(isWhole(args));
     const lines = progressLines(world.notices, orgs.length);
     const around = { ...world, notices: lines.above(world.notices), stderr: lines.above(world.stderr) };
     await inParallel(orgs, concurrency, async (org) => {
@@ -56,11 +58,13 @@ export async function auditOrgs(args: OrgsArguments, world: World): Promise<numb
       const { outcome, recorded } = await auditOrg(org, line, verbose, around);
       line.end(cameTo(outcome));
       documents.add(outcome);
+      waivers.add(outcome);
       tally = tallied(tally, outcome, { allowInconclusive });
       unrecorded ||= !recorded;
     });
     const totals = totalsOf(tally, tool);
     documents.finish(totals);
+    for (const line of waivers.lines()) world.notices.write(`${line}\n`);
     world.stderr.write(`${setLine(totals)}\n`);
     const code = setExitCode(tally);
     // A history that could not be written is said by itself, and hides nothing graver.
@@ -69,6 +73,10 @@ export async function auditOrgs(args: OrgsArguments, world: World): Promise<numb
     documents.close();
   }
 }
+
+/** Whether everybody whom the configuration names is audited: arguments may ask for fewer. */
+const isWhole = ({ shard, user, allApiOnly, pack, variant, withoutFeature }: OrgsArguments): boolean =>
+  [shard, user, allApiOnly, pack, variant, withoutFeature].every((value) => value === undefined);
 
 /** In a line: what an org came to, or the beginning of why it came to nothing. */
 function cameTo(outcome: OrgOutcome): string {

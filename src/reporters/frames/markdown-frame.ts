@@ -4,7 +4,7 @@ import { inert, inertHtml } from '../markdown/inert.ts';
 import { isProblem, resultMark, worstFirst } from '../result-mark.ts';
 import { countsText, headOf, outcomeText, setLine } from '../set-words.ts';
 import { terminalText } from '../terminal-text.ts';
-import { waiverNotes } from '../waiver-notes.ts';
+import { waiverNotesInSet } from '../waiver-notes.ts';
 import { cutText } from '../wrap-text.ts';
 import type { Frame } from './frame.ts';
 
@@ -43,7 +43,7 @@ function folded(report: Report): string {
       (result) =>
         `${resultMark(result).text}${standing(result)} ${result.requirement} (${result.subject.name}): ${result.message}`,
     ),
-    ...waiverNotes(report).map(({ text }) => `Waiver: ${text}`),
+    ...waiverNotesInSet(report).map(({ text }) => `Waiver: ${text}`),
   ];
   if (texts.length === 0) return '';
   const items = kept(texts.map((text) => short(text, 240)));

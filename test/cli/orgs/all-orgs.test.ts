@@ -177,3 +177,48 @@ test('an interrupt ends all of it', async () => {
   const signal = AbortSignal.abort('SIGINT');
   expect(await auditAll({ ...where, signal })).toMatchObject({ exitCode: 130, stdout: '' });
 });
+
+describe('waivers over all orgs', () => {
+  const more = { owner: 'CRM', reason: 'the move' };
+  const waivers = [
+    { requirement: 'account-delete', expires: '2027-03-31', ...more },
+    { requirement: 'run-flow', expires: '2026-11-10', ...more },
+    { requirement: 'account-access', expires: '2026-01-31', ...more },
+    { requirement: 'customize-application', subject: 'nobody@acme.example', expires: '2027-03-31', ...more },
+    { requirement: 'supported-edition', expires: '2027-03-31', ...more },
+  ];
+  const told = (stderr: string) => stderr.split('\n').filter((line) => line.includes(': waiver '));
+
+  test('are told of once: what ends soon or has ended, and what matches in no org', async () => {
+    const where = await orgs({ acme: 'compliant', beta: 'drifted', gamma: 'drifted' }, { waivers });
+    const { stderr, stdout } = await auditAll(where, '--format', 'markdown');
+    expect(told(stderr)).toEqual([
+      expect.stringMatching(
+        /^syncgate\.config\.json:1:\d+: waiver run-flow \(.+ in 8 days\. .+ \(2 failures\)/,
+      ),
+      expect.stringMatching(/waiver account-access \(.+ expired on 2026-01-31, .+ \(2 failures\)/),
+      expect.stringMatching(/waiver customize-application of nobody@.+ It matches no failure in any org: remove it/),
+      expect.stringMatching(/waiver supported-edition .+ It matches no failure in any org/),
+    ]);
+    expect(stdout).not.toContain('matches no failure');
+    expect(stdout.match(/Waiver: run-flow/g)).toHaveLength(2);
+    expect((await auditAll(where, '--quiet')).stderr).not.toContain('waiver');
+  });
+
+  test('an org that could not be read may be the one that needs it', async () => {
+    const where = await orgs({ acme: 'compliant', beta: 'compliant' }, { waivers: waivers.slice(0, 1) });
+    const beta = where.byName.get('beta');
+    beta?.revokeToken(beta.accessToken);
+    const [line = ''] = told((await auditAll(where)).stderr);
+    expect(line).toContain('It matches no failure in the orgs that could be audited, 1 of 2.');
+    expect(line).not.toContain('remove');
+  });
+
+  test.each([[['--shard', '1/2']], [['--user', 'integration@acme.example']]])(
+    'a run of %j knows of none that it matches nothing',
+    async (args) => {
+      const where = await orgs({ acme: 'compliant', beta: 'compliant' }, { waivers });
+      expect(told((await auditAll(where, ...args)).stderr)).toEqual([]);
+    },
+  );
+});

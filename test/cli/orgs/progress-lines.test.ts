@@ -57,7 +57,11 @@ describe('progress over many orgs', () => {
     said.write('warning: others may open key.pem\n');
     said.write('warning: others may open key.pem\n');
     acme.end('compliant');
-    expect(shows()).toEqual(['warning: others may open key.pem', '[1/2] acme: compliant', 'beta: signing in']);
+    expect(shows()).toEqual([
+      'warning: others may open key.pem',
+      '[1/2] acme: compliant',
+      'beta: signing in',
+    ]);
   });
 
   test('says it on its own stream where nobody sees the lines', () => {
