@@ -20,10 +20,23 @@ export async function run(argv: readonly string[], world: World): Promise<number
     return await chosen.command.run(chosen.args as never, quiet ? quietWorld(world) : world);
   } catch (error) {
     if (world.signal.aborted) return world.signal.reason === 'SIGTERM' ? 143 : 130;
-    const { message, exitCode } = explainFailure(error, argv.includes('--verbose'));
+    const { message: said, exitCode } = explainFailure(error, argv.includes('--verbose'));
+    const message = await withoutGivenSecrets(said, argv);
     world.stderr.write(`${`syncgate: ${message}`.split('\n').map(terminalText).join('\n')}\n`);
     return exitCode;
   }
+}
+
+/** A secret that was pasted where it does not belong is not repeated to the log of a build. */
+async function withoutGivenSecrets(text: string, argv: readonly string[]): Promise<string> {
+  const { looksSecret } = await import('../config/hidden-values.ts');
+  const { withoutSecrets } = await import('../collector/org/sign-in/without-secrets.ts');
+  const parts = argv.flatMap((argument) => {
+    const bare = argument.replace(/^-+/u, '');
+    return [argument, bare, bare.slice(bare.indexOf('=') + 1)];
+  });
+  // A long name is cut where it is shown, and a token still shows in what is left of it.
+  return withoutSecrets(text, parts.filter(looksSecret)).replace(/00D\w{9,15}![\x21-\x7e]*/gu, '[secret]');
 }
 
 export type Chosen = { readonly command: Command; readonly args: unknown } | { readonly text: string };

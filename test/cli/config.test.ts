@@ -87,6 +87,13 @@ describe('every value comes with its origin', () => {
     });
   });
 
+  test('so do those that say where a run is kept, and how many orgs are audited at a time', async () => {
+    expect(await resolved(['--history', 'runs', '--concurrency', '9'])).toMatchObject({
+      history: ['runs', '--history'],
+      concurrency: [9, '--concurrency'],
+    });
+  });
+
   test('another org by argument; one that takes back what holds for all', async () => {
     const test = await resolved(['--target-org', 'test']);
     expect(test).toMatchObject({ org: ['test', '--target-org'], targetOrg: ['acme-test', '17:16'] });

@@ -170,6 +170,7 @@ describe('a checkup', () => {
     ['the alias is two users’', ['--user', 'twin'], 2],
     ['--force writes nothing', ['--force'], 2],
     ['what writes files is asked about an org', ['--write-permission-set', 'x', '--user', 'x'], 2],
+    ['what writes files is asked to sign in', ['--write-permission-set', 'x', '--sign-in', 'jwt'], 2],
   ])('is refused where %s', async (_, args, exitCode) => {
     const org = await loadScenario('compliant');
     const twin = (username: string) => ({

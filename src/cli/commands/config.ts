@@ -7,7 +7,9 @@ import { resolvedChoices } from '../choices/resolved-choices.ts';
 import type { Arguments, Command } from '../command.ts';
 import {
   type commonOptions,
+  historyOption,
   orgOptions,
+  orgsOptions,
   outputOptions,
   packOptions,
   tableOrJson,
@@ -22,7 +24,9 @@ const options = {
   ...userOptions,
   ...packOptions,
   output: outputOptions.output,
+  ...historyOption,
   ...verdictOptions,
+  concurrency: orgsOptions.concurrency,
   ...tableOrJson,
 } as const;
 

@@ -5,6 +5,7 @@ import type { Arguments, Command } from '../command.ts';
 import { writePermissionSets } from '../doctor/permission-set-files.ts';
 import { wrongUsage } from '../failure.ts';
 import { type commonOptions, orgOptions, packOptions, tableOrJson } from '../options.ts';
+import { signInArguments } from '../org-arguments.ts';
 import { paper } from '../outputs.ts';
 import type { World } from '../world.ts';
 
@@ -56,7 +57,7 @@ async function render(checkup: Checkup, args: DoctorArguments, world: World): Pr
 
 /** Files are written without an org: what would be passed over is refused. */
 function refuseUnread(args: DoctorArguments): void {
-  const given = (['instanceUrl', 'apiVersion', 'user', 'format'] as const).filter(
+  const given = (['instanceUrl', ...signInArguments, 'apiVersion', 'user', 'format'] as const).filter(
     (name) => args[name] !== undefined,
   );
   if (given.length === 0) return;

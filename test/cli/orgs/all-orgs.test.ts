@@ -197,7 +197,9 @@ describe('waivers over all orgs', () => {
         /^syncgate\.config\.json:1:\d+: waiver run-flow \(.+ in 8 days\. .+ \(2 failures\)/,
       ),
       expect.stringMatching(/waiver account-access \(.+ expired on 2026-01-31, .+ \(2 failures\)/),
-      expect.stringMatching(/waiver customize-application of nobody@.+ It matches no failure in any org: remove it/),
+      expect.stringMatching(
+        /waiver customize-application of nobody@.+ It matches no failure in any org: remove it/,
+      ),
       expect.stringMatching(/waiver supported-edition .+ It matches no failure in any org/),
     ]);
     expect(stdout).not.toContain('matches no failure');
