@@ -43,6 +43,8 @@ export function fileTrouble(file: string, error: unknown): string {
   const known: Readonly<Record<string, string>> = {
     ENOENT: 'there is no such file or folder',
     EACCES: 'permission to open it is missing',
+    EEXIST: 'a file of that name is there',
+    ENOTDIR: 'a part of its path is a file, not a folder',
     EISDIR: 'it is a folder, not a file',
     ENOSPC: 'the disk is full',
     EROFS: 'the file system is read-only',

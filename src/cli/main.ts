@@ -1,3 +1,4 @@
+import { fileTrouble } from './failure.ts';
 import { run } from './run.ts';
 import { processWorld } from './world.ts';
 
@@ -9,9 +10,21 @@ export async function main(): Promise<void> {
     process.once('SIGINT', () => process.exit(130));
   });
   process.once('SIGTERM', () => interrupt.abort('SIGTERM'));
-  // A reader that goes away (`| head`) wants no more output, and no complaint either.
+  let code: number | undefined;
+  let isCut = false;
+  const end = () => {
+    // A failure that was found stays one; nothing else may look like the verdict of a report that is not all there.
+    process.exitCode = isCut && code !== 1 ? 2 : code;
+  };
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
+    // A reader that goes away (`| head`) wants no more output, and no complaint either.
+    if (error.code === 'EPIPE') return;
+    if (!isCut) process.stderr.write(`syncgate: cannot write ${fileTrouble('standard output', error)}.\n`);
+    isCut = true;
+    end();
   });
-  process.exitCode = await run(process.argv.slice(2), processWorld(interrupt.signal));
+  // Then there is nobody left to tell.
+  process.stderr.on('error', () => {});
+  code = await run(process.argv.slice(2), processWorld(interrupt.signal));
+  end();
 }
