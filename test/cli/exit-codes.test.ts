@@ -1,51 +1,139 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { formats } from '../../src/reporters/format.ts';
+import type { Report } from '../../src/model/report.ts';
+import { type Format, formats } from '../../src/reporters/format.ts';
 import { emptyFolder, liveOrg, syncgate } from './command-line.ts';
+import { combinations, expectedCode, type Gated, lessBad, waivedAlone } from './exit-code-oracle.ts';
 
-const verdicts: readonly (readonly [scenario: string, args: readonly string[], code: number])[] = [
-  ['compliant', [], 0],
-  ['drifted', [], 1],
-  ['blind-auditor', [], 3],
-  ['blind-auditor', ['--allow-inconclusive'], 0],
-  ['drifted', ['--allow-inconclusive'], 1],
-];
+const destinations = ['printed', 'file', 'both', 'quiet'] as const;
+type Destination = (typeof destinations)[number];
 
-describe('the exit code is the verdict’s, whatever is printed and wherever it goes', () => {
-  test.for(verdicts)('%s %s ends with %i in every format and destination', async ([scenario, args, code]) => {
-    const folder = await emptyFolder();
-    const { org, user, env } = await liveOrg(scenario);
-    const collected = await syncgate(['collect', ...org, ...user, '--output', 'org.json'], {
-      env,
-      cwd: folder,
-    });
-    expect(collected).toMatchObject({ exitCode: 0 });
-    const audit = ['audit', '--snapshot', 'org.json', ...args];
-    const files = formats.flatMap((file) => ['--output', `${file}=report.${file}`]);
-    for (const format of formats) {
-      for (const output of [[], files]) {
-        const ended = await syncgate([...audit, '--format', format, ...output], { cwd: folder });
-        expect([format, ended.exitCode, ended.stdout.length > 0]).toEqual([format, code, true]);
-      }
-    }
-    for (const file of formats) {
-      expect(await readFile(join(folder, `report.${file}`), 'utf8')).not.toBe('');
-      const alone = await syncgate([...audit, '--quiet', '--output', `${file}=alone.${file}`], {
-        cwd: folder,
-      });
-      expect([file, alone.exitCode, alone.stdout]).toEqual([file, code, '']);
-    }
-  });
-});
+/** Where a report goes, and what of it there has to be in the end. */
+interface Way {
+  readonly format: Format;
+  readonly destination: Destination;
+}
 
-test.for([
-  ['error', 'drifted', 1],
-  ['note', 'admin-user', 1],
-] as const)('--fail-on %s: %s ends with %i', async ([failOn, scenario, code]) => {
+const ways: readonly Way[] = formats.flatMap((format) =>
+  destinations.map((destination) => ({ format, destination })),
+);
+
+function wayArguments({ format, destination }: Way): readonly string[] {
+  const written = ['--output', `${format}=report.${format}`];
+  switch (destination) {
+    case 'printed':
+      return ['--format', format];
+    case 'file':
+      return written;
+    case 'both':
+      return ['--format', format, ...written];
+    case 'quiet':
+      return ['--quiet', ...written];
+  }
+}
+
+/** A scenario that was read once, what is the case in it, and earlier reports and waivers to hold it against. */
+async function caseOf(scenario: string) {
+  const given = await emptyFolder();
+  const at = (name: string) => join(given, name);
   const { org, user, env } = await liveOrg(scenario);
-  expect(await syncgate(['audit', ...org, ...user, '--fail-on', failOn], { env })).toMatchObject({
-    exitCode: code,
+  const from = { env, cwd: given };
+  expect(await syncgate(['collect', ...org, ...user, '--output', 'org.json'], from)).toMatchObject({
+    exitCode: 0,
+  });
+  const audit = ['audit', '--snapshot', at('org.json')];
+  const facts: Report = JSON.parse(
+    (await syncgate([...audit, '--fail-on', 'note', '--format', 'json'], { cwd: given })).stdout,
+  );
+  const waive = async (file: string, requirements: Iterable<string>, expires: string) => {
+    const waivers = Array.from(requirements, (requirement) => ({
+      ...{ requirement, expires, reason: 'accepted', owner: 'ops' },
+    }));
+    await writeFile(at(file), JSON.stringify({ waivers }));
+  };
+  const everything = new Set(facts.results.map(({ requirement }) => requirement));
+  const one = waivedAlone(facts) ?? facts.results[0]?.requirement ?? '';
+  await waive('none', [], '2026-12-31');
+  await waive('all', everything, '2026-12-31');
+  await waive('all, ended', everything, '2026-10-07');
+  await waive('one', [one], '2026-12-31');
+  const both = (name: string) => ['--output', `json=${name}.json`, '--output', `sarif=${name}.sarif`];
+  await syncgate([...audit, ...both('all known')], { cwd: given });
+  await syncgate([...audit, ...both('waived then'), '--config', at('all')], { cwd: given });
+  await writeFile(at('less bad then.json'), JSON.stringify(lessBad(facts)));
+  const healthy = facts.results.map((result) => ({ ...result, verdict: 'pass', evidence: [] }));
+  await writeFile(at('none known.json'), JSON.stringify({ ...facts, results: healthy }));
+  const gateArguments = ({ waivers, baseline, failOn, allowInconclusive }: Gated, index: number) => {
+    const told = baseline === 'told' ? 'all known' : baseline;
+    const kind = index % 2 === 0 && ['all known', 'waived then'].includes(told) ? 'sarif' : 'json';
+    return [
+      ...['--config', at(waivers), '--fail-on', failOn],
+      ...(baseline === 'none' ? [] : ['--baseline', at(`${told}.${kind}`)]),
+      ...(baseline === 'none' || baseline === 'told' ? [] : ['--fail-on-new']),
+      ...(allowInconclusive ? ['--allow-inconclusive'] : []),
+    ];
+  };
+  return { audit, facts, gateArguments, org: { org, user, env } };
+}
+
+/** What a run has to leave behind: a code that hides a missing report says nothing. */
+async function leftBy(
+  { format, destination }: Way,
+  cwd: string,
+  stdout: string,
+): Promise<readonly boolean[]> {
+  const file = destination === 'printed' ? null : await readFile(join(cwd, `report.${format}`), 'utf8');
+  return [stdout.length > 0, file === null ? false : file.length > 0];
+}
+
+const left: Readonly<Record<Destination, readonly boolean[]>> = {
+  printed: [true, false],
+  file: [true, true],
+  both: [true, true],
+  quiet: [false, true],
+};
+
+describe('the exit code is that of the table in the design', () => {
+  test.for([
+    ['compliant', [0]],
+    ['drifted', [0, 1]],
+    ['blind-auditor', [0, 3]],
+    ['expired-and-session', [0, 1, 3]],
+  ] as const)(
+    '%s: verdict × waivers × baseline × level × doubts allowed, in turn in every format and destination',
+    async ([scenario, codes]) => {
+      const { audit, facts, gateArguments } = await caseOf(scenario);
+      const cwd = await emptyFolder();
+      const hasFailures = waivedAlone(facts) !== undefined;
+      // Without a failure one waiver is like another.
+      const rows = combinations.filter(({ waivers }) => hasFailures || waivers === 'all');
+      const wrong: unknown[] = [];
+      const seen = new Set<number>();
+      for (const [index, gated] of rows.entries()) {
+        const way = ways[(index * 5) % ways.length] as Way;
+        const args = [...audit, ...gateArguments(gated, index), ...wayArguments(way)];
+        const { exitCode } = await syncgate(args, { cwd });
+        const expected = expectedCode(facts, gated);
+        seen.add(expected);
+        if (exitCode !== expected) wrong.push({ ...gated, ...way, expected, exitCode });
+      }
+      expect(wrong).toEqual([]);
+      expect([...seen].sort()).toEqual(codes);
+    },
+  );
+
+  test.for([
+    ['compliant', 0],
+    ['drifted', 1],
+    ['blind-auditor', 3],
+  ] as const)('%s ends with %i in every format and destination', async ([scenario, code]) => {
+    const { audit } = await caseOf(scenario);
+    for (const way of ways) {
+      const cwd = await emptyFolder();
+      const { exitCode, stdout } = await syncgate([...audit, ...wayArguments(way)], { cwd });
+      expect([way, exitCode, await leftBy(way, cwd, stdout)]).toEqual([way, code, left[way.destination]]);
+    }
   });
 });
 
