@@ -8,7 +8,7 @@ import type { Report } from '../model/report.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import { inKeyOrder } from '../reporters/json-text.ts';
 import { rules } from '../rules/registry.ts';
-import { Refusal } from './failure.ts';
+import { explainFailure } from './failure.ts';
 import { writeRecord } from './history-files.ts';
 import type { Question } from './question.ts';
 import type { World } from './world.ts';
@@ -42,8 +42,9 @@ export function recordOf({ question, snapshot, accesses, report }: AuditedRun): 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 /**
- * Adds a run to the history, once its report is out, and gives the exit code. A failure stays one whatever becomes of
- * the history; any other verdict does not hide that the run was not recorded. A run that audited nobody is no entry.
+ * Adds a run to the history, once its report is out, and gives the exit code. A failure stays one, and a bug, whatever
+ * becomes of the history; any other verdict does not hide that the run was not recorded. A run that audited nobody is
+ * no entry.
  */
 export async function keepHistory(
   folder: string | undefined,
@@ -56,8 +57,8 @@ export async function keepHistory(
     writeRecord(folder, recordOf(run), world);
     return code;
   } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    world.stderr.write(`syncgate: ${error.message}\n`);
-    return code === 1 ? code : error.exitCode;
+    const { message, exitCode } = explainFailure(error, false);
+    world.stderr.write(`syncgate: ${message}\n`);
+    return code === 0 || code === 3 ? exitCode : code;
   }
 }

@@ -58,19 +58,31 @@ function orgOf({ className, attributes: { name = '' } }: Suite): string {
 }
 
 /**
- * What an org came to, as far as JUnit tells: not which level a run fails on, nor whether a doubt may be allowed. So
- * every failure fails, and every doubt is one.
+ * What an org came to, as its suites say it: the worst of them. SARIF's way: whether a doubt may be allowed, or a rule
+ * broke at a level that counts, is not told, so it is the worse of the two. A suite that does not say it goes by its
+ * tests: then every failure fails, and where nothing passed nothing is known.
  */
 function judgedBy(suites: readonly Suite[]): { readonly verdict: SetVerdict; readonly code: number } {
   const errors = new Set(suites.flatMap((suite) => suite.errors));
+  const verdicts = new Set(suites.map(verdictOf));
   const unread = ([70, 2, 4] as const).find((code) => errors.has(unreadTypes[code]));
-  if (suites.some(({ failures }) => failures > 0)) return { verdict: 'non-compliant', code: 1 };
+  if (verdicts.has('non-compliant')) return { verdict: 'non-compliant', code: 1 };
   if (unread !== undefined) return { verdict: 'unread', code: unread };
-  if ([...errors].some((type) => type !== 'inconclusive')) return { verdict: 'inconclusive', code: 70 };
-  if (errors.size > 0 || suites.some((suite) => amountsOf(suite).tests === 0)) {
-    return { verdict: 'inconclusive', code: 3 };
+  if (verdicts.has('inconclusive')) {
+    const broke = [...errors].some((type) => type !== 'inconclusive');
+    return { verdict: 'inconclusive', code: broke ? 70 : 3 };
   }
-  return { verdict: 'compliant', code: 0 };
+  return { verdict: verdicts.has('compliant') ? 'compliant' : 'unchanged', code: 0 };
+}
+
+const reportVerdicts = ['compliant', 'non-compliant', 'inconclusive', 'unchanged'] as const;
+
+function verdictOf(suite: Suite): (typeof reportVerdicts)[number] {
+  const said = reportVerdicts.find((verdict) => verdict === suite.properties.verdict);
+  if (said !== undefined) return said;
+  if (suite.failures > 0) return 'non-compliant';
+  const { tests, skipped } = amountsOf(suite);
+  return suite.errors.length > 0 || !(tests > skipped) ? 'inconclusive' : 'compliant';
 }
 
 const amountsOf = ({ attributes }: Suite): Amounts => amountsBy((name) => Number(attributes[name] ?? 0));

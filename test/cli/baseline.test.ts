@@ -74,6 +74,22 @@ describe('--baseline', () => {
     }
   });
 
+  test('is not written over by the run that it judges: that would forgive what the run finds', async () => {
+    const cwd = await snapshotOf('drifted', 'compliant');
+    await audit(cwd, 'compliant', ...writeBoth);
+    const before = await readFile(join(cwd, 'last.json'), 'utf8');
+    for (const format of ['json', 'sarif', 'table']) {
+      const over = ['--baseline', 'last.json', '--output', `${format}=./last.json`];
+      expect(await audit(cwd, 'drifted', ...over, '--fail-on-new')).toMatchObject({
+        exitCode: 2,
+        stderr: expect.stringContaining('would write over the baseline last.json'),
+      });
+      expect(await readFile(join(cwd, 'last.json'), 'utf8')).toBe(before);
+    }
+    const told = ['--baseline', 'last.json', '--output', 'json=last.json'];
+    expect((await audit(cwd, 'drifted', ...told)).exitCode).toBe(1);
+  });
+
   test('a configuration file names it, from where it stands', async () => {
     const cwd = await snapshotOf('drifted');
     await audit(cwd, 'drifted', ...writeBoth);

@@ -18,7 +18,7 @@ const unread = '<error type="not-read" message="silent"/>';
 /** As a reporter writes it: every suite at its own lines, sums in its start tag. */
 function suiteText({ org, user, cases }: Suite): string {
   const count = (element: string) => cases.filter((each) => each.startsWith(`<${element}`)).length;
-  const sums = `tests="${cases.length}" failures="${count('failure')}" errors="${count('error')}" skipped="0"`;
+  const sums = `tests="${cases.length}" failures="${count('failure')}" errors="${count('error')}" skipped="${count('skipped')}"`;
   return [
     `  <testsuite name="${org}: ${user}" ${sums} time="0">`,
     '    <properties>',
@@ -78,6 +78,7 @@ describe('merged JUnit files', () => {
     ['an org was not read', [unread], 4],
     ['there is an error of which nothing is known', ['<error/>'], 70],
     ['nothing was tested', [], 3],
+    ['all was skipped', ['<skipped>Does not apply.</skipped>'], 3],
   ])('end as they tell: %s', async (_, cases, code) => {
     const passing = file([{ org: 'a', user: 'u', cases: [''] }]);
     expect((await merged([passing, file([{ org: 'b', user: 'u', cases }])])).exitCode).toBe(code);

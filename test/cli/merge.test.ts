@@ -6,10 +6,12 @@ import type { Report, Result } from '../../src/model/report.ts';
 import type { OrgFailure, OrgOutcome } from '../../src/model/report-set.ts';
 import { formats } from '../../src/reporters/format.ts';
 import { renderJson } from '../../src/reporters/report-json.ts';
+import { renderJunit } from '../../src/reporters/report-junit.ts';
 import { renderSarif } from '../../src/reporters/report-sarif.ts';
 import { setJson, setJunit, setOf, setSarif } from '../report-files/set-of-orgs.ts';
 import { drifted, reportOf } from '../reporters/report-fixture.ts';
 import { integrationUser, result } from '../reporters/result-fixture.ts';
+import { unchanged } from '../reporters/source-fixture.ts';
 import { emptyFolder, syncgate } from './command-line.ts';
 
 /** A report of an org of its own, with the verdict that its results come to. */
@@ -135,6 +137,25 @@ describe('merged reports', () => {
     const doubt = audited('a', [result('x', 'inconclusive')]);
     expect((await merged([setJson([doubt])], ['--allow-inconclusive'])).exitCode).toBe(0);
     expect((await merged([setSarif([doubt])], ['--allow-inconclusive'])).exitCode).toBe(3);
+  });
+});
+
+describe('merged JUnit goes by the verdict of each report, which its tests do not tell', () => {
+  const waiver = { reason: 'accepted', owner: 'ops', expires: '2026-12-31' };
+  test.each<[what: string, verdict: Report['verdict'], results: readonly Result[], code: number]>([
+    ['a failure below the level that counts', 'compliant', [result('x', 'fail')], 0],
+    ['a failure that is waived', 'compliant', [result('x', 'fail', { waiver })], 0],
+    ['nothing that applies', 'inconclusive', [result('x', 'not-applicable')], 3],
+    ['passes below the level that counts', 'inconclusive', [result('x', 'pass', { level: 'note' })], 3],
+  ])('%s', async (_, verdict, results, code) => {
+    const report = { ...reportOf(verdict, results), verdict };
+    expect((await merged([renderJunit(report)])).exitCode).toBe(code);
+    const among = { org: 'a', status: 'audited', report } as const;
+    expect((await merged([setJunit([among, audited('b', [result('x', 'pass')])])])).exitCode).toBe(code);
+  });
+
+  test('and one in which nobody was concerned by a change is none to stop for', async () => {
+    expect((await merged([renderJunit(unchanged)])).exitCode).toBe(0);
   });
 });
 

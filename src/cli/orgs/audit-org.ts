@@ -18,8 +18,8 @@ export interface OrgToAudit {
 
 export interface AuditedOrg {
   readonly outcome: OrgOutcome;
-  /** Whether the run was added to the history, where one is kept. */
-  readonly recorded: boolean;
+  /** The exit code of a run on it alone: it has a say in it whether the run could be added to the history. */
+  readonly code: number;
 }
 
 /** Audits one org. What is in its way becomes its outcome, so that it stops no other; only an interrupt is thrown. */
@@ -34,7 +34,7 @@ export async function auditOrg(
   } catch (error) {
     world.signal.throwIfAborted();
     const failure = explainFailure(error, verbose);
-    return { outcome: { org: org.name, status: 'unread', failure }, recorded: true };
+    return { outcome: { org: org.name, status: 'unread', failure }, code: failure.exitCode };
   }
 }
 
@@ -50,9 +50,9 @@ async function audited(
   const accesses = decideAll(snapshot);
   const report = reportOn({ question, snapshot, snapshotFile: null, baseline }, accesses);
   const outcome = { org: name, status: 'audited', report } as const;
-  if (history === undefined) return { outcome, recorded: true };
-  const { keepHistory } = await import('../keep-history.ts');
   const code = exitCode(report, { allowInconclusive });
-  const kept = await keepHistory(history, { question, snapshot, accesses, report }, code, world);
-  return { outcome, recorded: kept === code };
+  if (history === undefined) return { outcome, code };
+  const { keepHistory } = await import('../keep-history.ts');
+  const run = { question, snapshot, accesses, report };
+  return { outcome, code: await keepHistory(history, run, code, world) };
 }

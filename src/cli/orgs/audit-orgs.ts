@@ -4,10 +4,10 @@ import {
   noTally,
   setExitCode,
   type Tally,
-  tallied,
+  talliedAs,
   totalsOf,
 } from '../../engine/index.ts';
-import type { OrgOutcome } from '../../model/report-set.ts';
+import type { OrgOutcome, SetVerdict } from '../../model/report-set.ts';
 import { setLine } from '../../reporters/set-words.ts';
 import { terminalText } from '../../reporters/terminal-text.ts';
 import { readChosenBaseline } from '../baseline-file.ts';
@@ -39,7 +39,7 @@ export async function auditOrgs(args: OrgsArguments, world: World): Promise<numb
   const loaded = await loadConfiguration(args.config, world);
   const shared = await choicesFor(args, loaded, undefined, world);
   const orgs = await orgsToAudit(args, loaded, await readChosenBaseline(shared, world), world);
-  const { allowInconclusive, concurrency } = shared;
+  const { concurrency } = shared;
   if (!Number.isInteger(concurrency) || concurrency < 1 || concurrency > mostAtOnce) {
     throw wrongUsage(`--concurrency is a whole number from 1 to ${mostAtOnce}`);
   }
@@ -49,26 +49,22 @@ export async function auditOrgs(args: OrgsArguments, world: World): Promise<numb
   const documents = await orgDocuments(names, outputs, verbose, world);
   try {
     let tally: Tally = noTally;
-    let unrecorded = false;
     const waivers = waiversOfOrgs(isWhole(args));
     const lines = progressLines(world.notices, orgs.length);
     const around = { ...world, notices: lines.above(world.notices), stderr: lines.above(world.stderr) };
     await inParallel(orgs, concurrency, async (org) => {
       const line = lines.begin(org.name);
-      const { outcome, recorded } = await auditOrg(org, line, verbose, around);
+      const { outcome, code } = await auditOrg(org, line, verbose, around);
       line.end(cameTo(outcome));
       documents.add(outcome);
       waivers.add(outcome);
-      tally = tallied(tally, outcome, { allowInconclusive });
-      unrecorded ||= !recorded;
+      tally = talliedAs(tally, verdictOf(outcome), code);
     });
     const totals = totalsOf(tally, tool);
     documents.finish(totals);
     for (const line of waivers.lines()) world.notices.write(`${line}\n`);
     world.stderr.write(`${setLine(totals)}\n`);
-    const code = setExitCode(tally);
-    // A history that could not be written is said by itself, and hides nothing graver.
-    return unrecorded && (code === 0 || code === 3) ? 2 : code;
+    return setExitCode(tally);
   } finally {
     documents.close();
   }
@@ -77,6 +73,9 @@ export async function auditOrgs(args: OrgsArguments, world: World): Promise<numb
 /** Whether everybody whom the configuration names is audited: arguments may ask for fewer. */
 const isWhole = ({ shard, user, allApiOnly, pack, variant, withoutFeature }: OrgsArguments): boolean =>
   [shard, user, allApiOnly, pack, variant, withoutFeature].every((value) => value === undefined);
+
+const verdictOf = (outcome: OrgOutcome): SetVerdict =>
+  outcome.status === 'audited' ? outcome.report.verdict : 'unread';
 
 /** In a line: what an org came to, or the beginning of why it came to nothing. */
 function cameTo(outcome: OrgOutcome): string {

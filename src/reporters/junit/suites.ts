@@ -48,7 +48,7 @@ function suite(
   amounts: Readonly<Record<'tests' | 'failures' | 'errors' | 'skipped', number>>,
   cases: readonly string[],
 ): string {
-  const { tool, source, packs } = report;
+  const { tool, source, packs, verdict } = report;
   const head = attributes({
     name: `${org ?? placeTitle(source)}: ${subject.name}`,
     ...amounts,
@@ -59,6 +59,8 @@ function suite(
   });
   const properties = [
     { name: 'tool', value: `${tool.name} ${tool.version}` },
+    // Of the whole report: tests do not tell which level counts, nor what the baseline has.
+    { name: 'verdict', value: verdict },
     { name: 'subject', value: subject.title },
     ...packs.map(({ id, version }) => ({ name: `pack ${id}`, value: version })),
   ].map((property) => `      <property${attributes(property)}/>`);
