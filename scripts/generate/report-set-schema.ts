@@ -15,37 +15,48 @@ export async function reportSetSchema(root: string): Promise<GeneratedFile> {
   };
 }
 
-function closed(description: string, properties: Schema): Schema {
+function closed(description: string, properties: Schema, optional: Schema = {}): Schema {
   return {
     type: 'object',
     description,
     additionalProperties: false,
     required: Object.keys(properties),
-    properties,
+    properties: { ...properties, ...optional },
   };
 }
 
 const amount = (description: string): Schema => ({ type: 'integer', minimum: 0, description });
 
+const position = (description: string): Schema => ({ type: 'integer', minimum: 1, description });
+
+const shard = closed('Which part of the whole this is. Absent where it is the whole.', {
+  index: position('Which one, counted from 1.'),
+  count: position('Of how many.'),
+});
+
 const reportSet: Schema = {
   $schema: draft,
   $id: 'urn:syncgate:schema:report-set',
   title: 'syncgate report set',
-  ...closed('What many orgs came to: a report of each, or why there is none.', {
-    reportSetVersion: { const: 1, description: 'Version of this format.' },
-    tool: closed('What made it.', {
-      name: { const: 'syncgate' },
-      version: { type: 'string', description: 'Its version.' },
-    }),
-    verdict: { $ref: '#/$defs/setVerdict' },
-    summary: { $ref: '#/$defs/setSummary' },
-    orgs: {
-      type: 'array',
-      description: 'By name.',
-      minItems: 1,
-      items: { $ref: '#/$defs/orgOutcome' },
+  ...closed(
+    'What many orgs came to: a report of each, or why there is none.',
+    {
+      reportSetVersion: { const: 1, description: 'Version of this format.' },
+      tool: closed('What made it.', {
+        name: { const: 'syncgate' },
+        version: { type: 'string', description: 'Its version.' },
+      }),
+      verdict: { $ref: '#/$defs/setVerdict' },
+      summary: { $ref: '#/$defs/setSummary' },
+      orgs: {
+        type: 'array',
+        description: 'By name.',
+        minItems: 1,
+        items: { $ref: '#/$defs/orgOutcome' },
+      },
     },
-  }),
+    { shard },
+  ),
 };
 
 const name: Schema = { type: 'string', description: 'As the configuration names it.' };

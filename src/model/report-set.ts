@@ -15,6 +15,14 @@ export interface SetTotals {
   readonly tool: Report['tool'];
   readonly verdict: SetVerdict;
   readonly summary: SetSummary;
+  /** Which part of the whole this is; absent where it is the whole. */
+  readonly shard?: Shard;
+}
+
+/** One of several equal parts of a run: the `index`th of `count`, counted from 1. */
+export interface Shard {
+  readonly index: number;
+  readonly count: number;
 }
 
 /** The worst of its orgs. `unread`: none failed, and one could not be audited at all. */

@@ -1,4 +1,4 @@
-import type { SetVerdict } from '../model/report-set.ts';
+import type { SetVerdict, Shard } from '../model/report-set.ts';
 import { unreadTypes } from '../reporters/frames/junit-frame.ts';
 import type { Part } from './join-parts.ts';
 import { readSuites, type Suite } from './junit-suites.ts';
@@ -20,16 +20,22 @@ export function suiteParts(
   text: string,
   file: string,
 ):
-  | { readonly kind: 'junit'; readonly parts: readonly Part[]; readonly versions: readonly string[] }
+  | {
+      readonly kind: 'junit';
+      readonly parts: readonly Part[];
+      readonly versions: readonly string[];
+      readonly shard: Shard | null;
+    }
   | WrongFile {
   const read = readSuites(text);
   if ('problem' in read) return read;
-  const { root, suites } = read;
+  const { root, suites, shard } = read;
   if (suites.length === 0) return { problem: 'it is JUnit without a suite' };
   if (read.name !== 'syncgate') return { problem: 'it is JUnit of another tool' };
   const byOrg = [...Map.groupBy(suites, orgOf)];
   return {
     kind: 'junit',
+    shard,
     parts: byOrg.map(([org, ofOrg]) => ({
       org,
       file,

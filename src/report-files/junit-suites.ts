@@ -1,5 +1,6 @@
 import { SaxesParser } from 'saxes';
-import type { WrongFile } from './report-file.ts';
+import type { Shard } from '../model/report-set.ts';
+import { partOf, type WrongFile } from './report-file.ts';
 
 /** A suite of a JUnit file: its very text, and what it tells. */
 export interface Suite {
@@ -19,6 +20,8 @@ export interface Suites {
   /** What the whole is called. */
   readonly name: string;
   readonly suites: readonly Suite[];
+  /** Of which part of a run it says it is; null where it is the whole. */
+  readonly shard: Shard | null;
 }
 
 type Open = { -readonly [K in keyof Omit<Suite, 'text'>]: Suite[K] } & { readonly start: number };
@@ -31,10 +34,15 @@ export function readSuites(text: string): Suites | WrongFile {
   let root: string | undefined;
   let called = '';
   let open: Open | undefined;
+  let shard: Shard | null = null;
   /** Of the tag that ends here: `<` is in no tag but at its start. */
   const start = () => text.lastIndexOf('<', parser.position - 1);
   parser.on('doctype', () => {
     throw new SyntaxError('it has a document type');
+  });
+  parser.on('comment', (comment) => {
+    const [, index, count] = /^syncgate shard (\d{1,6})\/(\d{1,6})$/u.exec(comment.trim())?.map(Number) ?? [];
+    if (index !== undefined && count !== undefined) shard = partOf(index, count) ?? shard;
   });
   parser.on('opentag', ({ name, attributes }) => {
     path.push(name);
@@ -61,7 +69,7 @@ export function readSuites(text: string): Suites | WrongFile {
     return { problem: 'it is no XML, or it was cut off' };
   }
   return root?.startsWith('<testsuites')
-    ? { root, name: called, suites }
+    ? { root, name: called, suites, shard }
     : { problem: 'it is XML, and no JUnit' };
 }
 

@@ -3,7 +3,7 @@ import type { BaselineFinding } from '../model/baseline.ts';
 import type { Level } from '../model/pack.ts';
 import type { Verdict } from '../model/report.ts';
 import { listed } from '../plain/lists.ts';
-import { has, type ReportFile, type WrittenRun, type WrongFile } from './report-file.ts';
+import { has, type ReportFile, saidShard, type WrittenRun, type WrongFile } from './report-file.ts';
 
 /** SARIF that syncgate wrote. What other tools wrote is none of ours, and tells nothing of requirements. */
 export function readLog(data: Readonly<Record<'runs', unknown>>): ReportFile | WrongFile {
@@ -13,13 +13,15 @@ export function readLog(data: Readonly<Record<'runs', unknown>>): ReportFile | W
   if (!Array.isArray(runs) || runs.length === 0) return { problem: 'it is SARIF without a run' };
   const tools = [...new Set(runs.map(toolName))].filter((name) => name !== 'syncgate');
   if (tools.length > 0) return { problem: `it is SARIF of ${listed(tools)}, not of syncgate` };
+  const shard = saidShard(has(data, 'properties') ? data.properties : undefined);
+  if (shard === undefined) return { problem: 'its shard is no part of a whole' };
   const written: WrittenRun[] = [];
   for (const [index, run] of runs.entries()) {
     const read = readRun(run as Run);
     if ('problem' in read) return { problem: `/runs/${index}${read.problem}` };
     written.push(read);
   }
-  return { kind: 'sarif', runs: written };
+  return { kind: 'sarif', runs: written, shard };
 }
 
 function toolName(run: unknown): string {

@@ -1,7 +1,7 @@
 import { validateReport } from '../generated/validate-report.js';
 import type { Report } from '../model/report.ts';
 import type { OrgOutcome } from '../model/report-set.ts';
-import { has, type ReportFile, type WrongFile } from './report-file.ts';
+import { has, type ReportFile, saidShard, type WrongFile } from './report-file.ts';
 
 /** A report, held against its schema. */
 export function readReport(
@@ -22,13 +22,18 @@ export function readOrgs(data: Readonly<Record<'reportSetVersion', unknown>>): R
   if (reportSetVersion !== 1) return wrongVersion('report set', reportSetVersion);
   if (!has(data, 'orgs') || !Array.isArray(data.orgs)) return { problem: 'it has no list of orgs' };
   if (!has(data, 'tool') || !isTool(data.tool)) return { problem: 'it does not say what wrote it' };
+  const shard = saidShard(data);
+  if (shard === undefined) return { problem: 'its shard is no part of a whole' };
   const orgs: OrgOutcome[] = [];
   for (const [index, each] of data.orgs.entries()) {
     const read = readOutcome(each);
     if ('problem' in read) return { problem: `/orgs/${index}: ${read.problem}` };
     orgs.push(read);
   }
-  return { kind: 'set', tool: data.tool, orgs };
+  const counted = has(data, 'summary') && has(data.summary, 'orgs') ? data.summary.orgs : undefined;
+  if (counted !== orgs.length)
+    return { problem: `it has ${amountOfOrgs(orgs)}, and not as many as it counts` };
+  return { kind: 'set', tool: data.tool, orgs, shard };
 }
 
 function readOutcome(data: unknown): OrgOutcome | WrongFile {
@@ -50,6 +55,9 @@ function readOutcome(data: unknown): OrgOutcome | WrongFile {
   }
   return { problem: 'it has neither a report nor why there is none' };
 }
+
+const amountOfOrgs = ({ length }: readonly unknown[]): string =>
+  length === 0 ? 'no org' : length === 1 ? 'one org' : `${length} orgs`;
 
 const isTool = (data: unknown): data is Report['tool'] =>
   has(data, 'name') && data.name === 'syncgate' && has(data, 'version') && typeof data.version === 'string';

@@ -4,7 +4,7 @@ import { inKeyOrder, jsonText, type KeyOrders } from './json-text.ts';
 
 /** What a person reading the file looks for first stands first; one line for the keys of one kind of object. */
 const keys = [
-  'reportSetVersion reportVersion accessVersion tool',
+  'reportSetVersion reportVersion accessVersion tool shard',
   'source collected collectedAt cost snapshot',
   'packs subjects skipped failOn verdict summary results unread warnings waivers baseline',
   'rule level subject asOf',
@@ -18,6 +18,7 @@ const keys = [
   'evidence remedy nearest setup lightning classic why page section quote url checked waiver requirement subject reason owner expires daysLeft matches definedAt',
   'file line column snippet',
   'from state was worse onlyNew',
+  'index count',
   'status',
 ].flatMap((line) => line.split(' '));
 

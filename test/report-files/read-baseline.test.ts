@@ -126,6 +126,21 @@ describe('what is no report of syncgate is refused with what it is', () => {
       setJson(set).replace('"failOn": "error",', ''),
       /\/orgs\/0: it must have required property 'failOn'/,
     ],
+    [
+      'a set from which an org was taken',
+      setJson(set).replace('"orgs": 3', '"orgs": 4'),
+      /3 orgs, and not as many/,
+    ],
+    [
+      'a part of no whole',
+      setJson(set).replace('"verdict"', '"shard":{"index":3,"count":2},"verdict"'),
+      /shard/,
+    ],
+    [
+      'SARIF that is a part of no whole',
+      setSarif(set).replace('"runs"', '"properties":{"shard":{"index":0,"count":2}},"runs"'),
+      /shard/,
+    ],
     ['SARIF of another version', '{"version":"2.0.0","runs":[{}]}', /no SARIF of version 2\.1\.0/],
     ['SARIF without a run', '{"version":"2.1.0","runs":[]}', /SARIF without a run/],
     [

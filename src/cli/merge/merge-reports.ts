@@ -9,6 +9,7 @@ import { tool } from '../version.ts';
 import type { World } from '../world.ts';
 import { setPieces, writePieces } from '../write-pieces.ts';
 import { type Kind, type ReadFile, readParts } from './read-parts.ts';
+import { refuseMissing } from './refuse-missing.ts';
 import { type SetText, setText } from './set-text.ts';
 
 export interface MergeArguments extends OutputArguments {
@@ -22,6 +23,7 @@ export async function mergeReports(args: MergeArguments, world: World): Promise<
   const { allowInconclusive = false, reports, verbose = false } = args;
   const files = reports.map((file) => ({ file, ...readParts(file, { allowInconclusive }, world) }));
   const { kind, version } = oneKind(files);
+  refuseMissing(files.flatMap(({ shard }) => shard ?? []));
   const outputs = outputsOf(
     { ...args, format: args.format ?? (kind === 'json' ? undefined : kind) },
     undefined,

@@ -1,6 +1,6 @@
 import { exitCode, gateOf, reportVerdict } from '../../engine/index.ts';
 import type { Report } from '../../model/report.ts';
-import type { OrgOutcome } from '../../model/report-set.ts';
+import type { OrgOutcome, Shard } from '../../model/report-set.ts';
 import type { Part } from '../../report-files/join-parts.ts';
 import { suiteParts } from '../../report-files/junit-parts.ts';
 import { orgPart, outcomesOf, toolsOf } from '../../report-files/org-parts.ts';
@@ -19,6 +19,8 @@ export interface ReadFile {
   readonly parts: readonly Part[];
   /** The versions of syncgate that wrote it. */
   readonly versions: readonly string[];
+  /** Which part of a run it is; null where it is the whole. */
+  readonly shard: Shard | null;
 }
 
 /** Reads one file. Nothing of it stays in memory but its parts, as text. */
@@ -52,7 +54,7 @@ function fromJson(
       parts.push(part);
     }
     const versions = read.runs.flatMap(({ run }) => run.tool.driver.version ?? []);
-    return { kind: 'sarif', parts, versions };
+    return { kind: 'sarif', parts, versions, shard: read.shard };
   }
   const outcomes = outcomesOf(read);
   const untrue = outcomes.find((outcome) => outcome.status === 'audited' && !isTrue(outcome.report));
@@ -60,6 +62,7 @@ function fromJson(
   return {
     kind: 'json',
     parts: outcomes.map((outcome) => orgPart(outcome, file, codeOf(outcome, options))),
+    shard: read.kind === 'set' ? read.shard : null,
     versions: toolsOf(read).map(({ version }) => version),
   };
 }

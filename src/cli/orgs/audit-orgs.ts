@@ -7,7 +7,7 @@ import {
   talliedAs,
   totalsOf,
 } from '../../engine/index.ts';
-import type { OrgOutcome, SetVerdict } from '../../model/report-set.ts';
+import type { OrgOutcome, SetVerdict, Shard } from '../../model/report-set.ts';
 import { setLine } from '../../reporters/set-words.ts';
 import { terminalText } from '../../reporters/terminal-text.ts';
 import { readChosenBaseline } from '../baseline-file.ts';
@@ -37,8 +37,9 @@ const mostAtOnce = 64;
 /** Audits every org of the configuration, or a shard of them, several at a time: gives the exit code of all. */
 export async function auditOrgs(args: OrgsArguments, world: World): Promise<number> {
   const loaded = await loadConfiguration(args.config, world);
+  const shard = args.shard === undefined ? { index: 1, count: 1 } : readShard(args.shard);
   const shared = await choicesFor(args, loaded, undefined, world);
-  const orgs = await orgsToAudit(args, loaded, await readChosenBaseline(shared, world), world);
+  const orgs = await orgsToAudit(args, shard, loaded, await readChosenBaseline(shared, world), world);
   const { concurrency } = shared;
   if (!Number.isInteger(concurrency) || concurrency < 1 || concurrency > mostAtOnce) {
     throw wrongUsage(`--concurrency is a whole number from 1 to ${mostAtOnce}`);
@@ -60,7 +61,7 @@ export async function auditOrgs(args: OrgsArguments, world: World): Promise<numb
       waivers.add(outcome);
       tally = talliedAs(tally, verdictOf(outcome), code);
     });
-    const totals = totalsOf(tally, tool);
+    const totals = { ...totalsOf(tally, tool), ...(shard.count === 1 ? {} : { shard }) };
     documents.finish(totals);
     for (const line of waivers.lines()) world.notices.write(`${line}\n`);
     world.stderr.write(`${setLine(totals)}\n`);
@@ -87,6 +88,7 @@ function cameTo(outcome: OrgOutcome): string {
 /** What is wrong in the choices for any org stops the run before the first of them is asked anything. */
 async function orgsToAudit(
   args: OrgsArguments,
+  shard: Shard,
   loaded: LoadedConfiguration | undefined,
   baseline: ChosenBaseline | undefined,
   world: World,
@@ -97,7 +99,6 @@ async function orgsToAudit(
       '--all-orgs audits the orgs of the configuration, and it has none. Name them under `orgs`',
     );
   }
-  const shard = args.shard === undefined ? { index: 1, count: 1 } : readShard(args.shard);
   const mine = shardOf(names, shard);
   if (mine.length === 0) {
     throw wrongUsage(

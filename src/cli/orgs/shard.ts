@@ -1,10 +1,5 @@
+import type { Shard } from '../../model/report-set.ts';
 import { wrongUsage } from '../failure.ts';
-
-/** One of several equal parts of a run: the `index`th of `count`, counted from 1. */
-export interface Shard {
-  readonly index: number;
-  readonly count: number;
-}
 
 /** Reads `--shard 2/4`. */
 export function readShard(text: string): Shard {

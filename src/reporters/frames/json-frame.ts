@@ -4,8 +4,9 @@ import type { Frame } from './frame.ts';
 
 /** The document of `schemas/report-set.schema.json`, byte for byte as if it were written in one piece. */
 export const jsonFrame: Frame = {
-  open: ({ tool, verdict, summary }) => {
-    const head = jsonText(inKeyOrder({ reportSetVersion: 1, tool, verdict, summary }, keyOrders));
+  open: ({ tool, shard, verdict, summary }) => {
+    const part = shard === undefined ? {} : { shard };
+    const head = jsonText(inKeyOrder({ reportSetVersion: 1, tool, ...part, verdict, summary }, keyOrders));
     return `${head.replace(/\n\}\n$/, '')},\n  "orgs": [\n`;
   },
   part: (outcome) => indented(jsonText(inKeyOrder(outcome, keyOrders, 'orgs')).trimEnd()),

@@ -1,4 +1,4 @@
-import type { OrgOutcome } from '../../model/report-set.ts';
+import type { OrgOutcome, Shard } from '../../model/report-set.ts';
 import { junitSuites } from '../junit/suites.ts';
 import { attributes, xmlText } from '../junit/xml-text.ts';
 import { junitClose, junitOpen } from '../report-junit.ts';
@@ -6,12 +6,16 @@ import type { Frame } from './frame.ts';
 
 /** Every org's suites. An org that was not read has one, with a test that could not be run. */
 export const junitFrame: Frame = {
-  open: () => junitOpen,
+  // JUnit has no place for it but a comment.
+  open: ({ shard }) =>
+    shard === undefined ? junitOpen : junitOpen.replace('\n', `\n<!-- ${shardNote(shard)} -->\n`),
   part: (outcome) =>
     outcome.status === 'unread' ? unreadSuite(outcome) : junitSuites(outcome.report, outcome.org).join('\n'),
   separator: '\n',
   close: () => junitClose,
 };
+
+export const shardNote = ({ index, count }: Shard): string => `syncgate shard ${index}/${count}`;
 
 /** What the error of an org that was not read is called, by the exit code of a run on it alone. */
 export const unreadTypes = { 2: 'wrong-configuration', 4: 'not-read', 70: 'bug' } as const;

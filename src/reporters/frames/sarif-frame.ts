@@ -8,7 +8,7 @@ import type { Frame } from './frame.ts';
  * One log with a run for each org. GitHub takes 20 runs in a file: for more orgs, write several files, as shards do.
  */
 export const sarifFrame: Frame = {
-  open: () => openedList(logOf([])),
+  open: ({ shard }) => openedList(logOf([], shard && { shard })),
   part: (outcome, { tool }) => sarifPart(orgRun(outcome, tool)),
   separator: itemSeparator,
   close: () => closedList,

@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { loadScenario } from '../../../src/emulator/scenarios/load-scenario.ts';
+import { validatorOf } from '../../schemas/schema-files.ts';
 import { emptyFolder, liveOrg, type Surroundings, settled, syncgate } from '../command-line.ts';
 
 type Wanted = Readonly<Record<string, string>>;
@@ -99,6 +100,49 @@ describe('a run over all orgs', () => {
       }
     },
   );
+});
+
+describe('a shard says that it is no whole', () => {
+  const three = { acme: 'compliant', beta: 'compliant', gamma: 'compliant' };
+  test.each(['json', 'sarif', 'junit'])('so that a missing %s does not go unseen', async (format) => {
+    const where = await orgs(three);
+    for (const shard of [1, 2, 3]) {
+      const file = ['--output', `${format}=${shard}.${format}`];
+      expect((await auditAll(where, ...file, '--shard', `${shard}/3`)).exitCode).toBe(0);
+    }
+    const merge = (...shards: readonly number[]) =>
+      syncgate(['merge', ...shards.map((shard) => `${shard}.${format}`), '--format', format], where);
+    expect(await merge(1, 3)).toMatchObject({
+      ...{ exitCode: 2, stdout: '' },
+      stderr: expect.stringContaining('there is no report of --shard 2/3'),
+    });
+    expect(await merge(2)).toMatchObject({
+      exitCode: 2,
+      stderr: expect.stringContaining('--shard 1/3 and 3/3'),
+    });
+    const whole = await merge(3, 2, 1, 2);
+    expect(whole.exitCode).toBe(0);
+    expect(whole.stdout).toBe((await auditAll(where, '--format', format)).stdout);
+  });
+
+  test('as its schema has it', async () => {
+    const { stdout } = await auditAll(await orgs(three), '--shard', '2/3', '--format', 'json');
+    expect(validatorOf('report-set')(JSON.parse(stdout))).toEqual([]);
+    expect(JSON.parse(stdout)).toMatchObject({ shard: { index: 2, count: 3 }, summary: { orgs: 1 } });
+  });
+
+  test('where it is one; the only one of one is the whole', async () => {
+    const where = await orgs({ acme: 'compliant' });
+    const { stdout } = await auditAll(where, '--shard', '1/1', '--format', 'json');
+    expect(stdout).toBe((await auditAll(where, '--format', 'json')).stdout);
+  });
+
+  test('and names of one org each are no parts', async () => {
+    const where = await orgs(three);
+    await auditAll(where, '--shard', '1/2', '--output', 'json={org}.json', '--output', 'sarif={org}.sarif');
+    expect((await syncgate(['merge', 'acme.json', 'gamma.json'], where)).exitCode).toBe(0);
+    expect((await syncgate(['merge', 'acme.sarif', 'gamma.sarif'], where)).exitCode).toBe(0);
+  });
 });
 
 describe('one org in trouble stops no other', () => {
