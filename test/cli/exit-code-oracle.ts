@@ -52,15 +52,19 @@ function isWaived({ requirement }: Fact, facts: Facts, { waivers }: Gated): bool
 const isForgiven = ({ verdict }: Fact, { baseline }: Gated): boolean =>
   baseline === 'all known' || (baseline === 'waived then' && verdict === 'inconclusive');
 
-/** An earlier report in which all that is wrong now was a little less so: in verdict, in level, or in what was lacking. */
-export const lessBad = (report: Report): Report => ({
+/** In which way all that is wrong now was a little less so in an earlier report. */
+export const lessBadWays = ['a level lower', 'lacking less', 'in doubt, or met'] as const;
+
+/** Such a report. What was at the lowest level already, or told of nothing lacking, had another verdict. */
+export const lessBad = (report: Report, way: (typeof lessBadWays)[number]): Report => ({
   ...report,
-  results: report.results.map((result, index) => {
-    if (result.verdict !== 'fail' && result.verdict !== 'inconclusive') return result;
-    const lighter = levels[levels.indexOf(result.level) - 1] as Fact['level'] | undefined;
-    if (index % 3 === 0 && lighter !== undefined) return { ...result, level: lighter };
-    if (index % 3 === 1 && result.evidence.length > 0) return { ...result, evidence: [] };
-    return { ...result, verdict: result.verdict === 'fail' ? 'inconclusive' : 'pass' };
+  results: report.results.map((result) => {
+    const { level, verdict, evidence } = result;
+    if (verdict !== 'fail' && verdict !== 'inconclusive') return result;
+    const lower = levels[levels.indexOf(level) - 1] as Fact['level'] | undefined;
+    if (way === 'a level lower' && lower !== undefined) return { ...result, level: lower };
+    if (way === 'lacking less' && evidence.length > 0) return { ...result, evidence: [] };
+    return { ...result, verdict: verdict === 'fail' ? 'inconclusive' : 'pass' };
   }),
 });
 

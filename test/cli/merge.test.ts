@@ -161,6 +161,10 @@ describe('merged JUnit goes by the verdict of each report, which its tests do no
 
 const pass = reportOn('00DA', [result('x', 'pass')]);
 const fail = reportOn('00DA', [result('x', 'fail')]);
+const leftOut = {
+  ...reportOn('00DA', [], { skipped: [{ subject: integrationUser, because: 'Nothing changed.' }] }),
+  ...({ subjects: [], verdict: 'unchanged' } as const),
+};
 const later = {
   ...reportOn('00DB', [result('x', 'pass')]),
   tool: { name: 'syncgate', version: '9.9.9' },
@@ -180,6 +184,18 @@ describe('what cannot be merged is refused with 2', () => {
       [setJson([audited('a', [result('x', 'pass')])]), setJson([unread('a', 4)])],
       [],
       /0\.report and 1\.report.* a\./,
+    ],
+    [
+      'an org that was read once, and once not, in SARIF',
+      [setSarif([audited('a', [result('x', 'pass')])]), setSarif([unread('a', 4)])],
+      [],
+      /0\.report and 1\.report.* a\./,
+    ],
+    [
+      'somebody who was audited once, and once left out',
+      [renderJson(pass), renderJson(leftOut)],
+      [],
+      /0\.report and 1\.report.*00DA/,
     ],
     ['files of two kinds', [renderJson(pass), renderSarif(pass)], [], /is json, and 1\.report is sarif/],
     ['what two versions wrote', [renderJson(pass), renderJson(later)], [], /syncgate 0\.1\.0, .* by 9\.9\.9/],

@@ -135,3 +135,14 @@ describe('where only what is new counts', () => {
     expect(exitCode(report, { allowInconclusive: false })).toBe(expectedCode);
   });
 });
+
+describe('of nobody nothing is known', () => {
+  test.each<[what: string, results: readonly Result[]]>([
+    ['and nothing', []],
+    ['though something passed', [result('pass', 'error')]],
+  ])('%s: inconclusive, and allowing doubts does not make up for it', (_, results) => {
+    expect(reportVerdict(results, [], { failOn: 'error', onlyNew: false })).toBe('inconclusive');
+    expect(code(results, 'error', false, [])).toBe(3);
+    expect(code(results, 'error', true, [])).toBe(3);
+  });
+});

@@ -6,6 +6,7 @@ import {
   setExitCode,
   type Tally,
   tallied,
+  talliedAs,
   totalsOf,
 } from '../../src/engine/index.ts';
 import type { ReportVerdict, Result } from '../../src/model/report.ts';
@@ -84,4 +85,8 @@ describe('many orgs together', () => {
       }),
     );
   });
+});
+
+test('an exit code that no run ends with is a bug, and no pass', () => {
+  expect(setExitCode(talliedAs(noTally, 'compliant', 5))).toBe(70);
 });
