@@ -329,3 +329,19 @@ describe('many orgs as one document', () => {
     },
   );
 });
+
+test('Markdown says how much of an org there was no room for', () => {
+  const [first] = drifted.results.filter(({ verdict }) => verdict === 'fail');
+  if (first === undefined) throw new Error('the fixture has no failure');
+  const results = Array.from({ length: 40 }, (_, index) => ({
+    ...first,
+    requirement: `requirement-${index}`,
+    message: 'Not granted. '.repeat(20),
+    waiver: null,
+  }));
+  const text = framed('markdown', [audited('crowded', { ...drifted, results, waivers: [] })]);
+  const told = results.filter(({ requirement }) => text.includes(`${requirement} `)).length;
+  expect(told).toBeGreaterThan(0);
+  expect(told).toBeLessThan(40);
+  expect(text).toContain(`And ${40 - told} more, for which there is no room here.`);
+});

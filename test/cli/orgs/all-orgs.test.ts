@@ -216,6 +216,20 @@ describe('what would be passed over is refused', () => {
   });
 });
 
+test('a job summary without room for all has the verdict, and says where the rest is', async () => {
+  const where = await orgs({ acme: 'compliant', beta: 'drifted' });
+  const file = join(where.cwd, 'summary.md');
+  // GitHub takes 1 MiB, of which an earlier part of the step has used most.
+  const used = '-'.repeat(1024 * 1024 - 3 * 2100);
+  await writeFile(file, used);
+  const env = { ...where.env, GITHUB_STEP_SUMMARY: file };
+  expect((await auditAll({ ...where, env }, '--format', 'github')).exitCode).toBe(1);
+  const added = (await readFile(file, 'utf8')).slice(used.length);
+  expect(added).toContain('NON-COMPLIANT: of 2 orgs 1 not compliant, 1 compliant.');
+  expect(added).toContain('`--output markdown=FILE` has all of it');
+  expect(added.length).toBeLessThan(2100);
+});
+
 test('an interrupt ends all of it', async () => {
   const where = await orgs({ acme: 'compliant', beta: 'compliant' });
   const signal = AbortSignal.abort('SIGINT');
