@@ -1,6 +1,6 @@
-import type * as Sarif from 'sarif';
 import type { Report } from '../model/report.ts';
 import { jsonText } from './json-text.ts';
+import { logOf } from './sarif/log.ts';
 import { sarifRun } from './sarif/run.ts';
 
 /**
@@ -8,11 +8,3 @@ import { sarifRun } from './sarif/run.ts';
  * upload closes old alerts.
  */
 export const renderSarif = (report: Report): string => jsonText(logOf([sarifRun(report)]));
-
-/** Runs as one log; the list of them stands last. */
-export const logOf = (runs: Sarif.Run[], properties?: Sarif.PropertyBag): Sarif.Log => ({
-  $schema: 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json',
-  version: '2.1.0',
-  ...(properties === undefined ? {} : { properties }),
-  runs,
-});

@@ -1,6 +1,6 @@
 import type * as Sarif from 'sarif';
 import { closedList, itemSeparator, listItem, openedList } from '../json-list.ts';
-import { logOf } from '../report-sarif.ts';
+import { logOf } from '../sarif/log.ts';
 import { orgRun } from '../sarif/run.ts';
 import type { Frame } from './frame.ts';
 
