@@ -68,7 +68,7 @@ describe('an audit of an org, as a step of a job', () => {
   });
 
   test.for([
-    ['cannot be signed in to', 4, { INPUT_INSTANCE_URL: 'http://127.0.0.1:9', SYNCGATE_ACCESS_TOKEN: 'x' }],
+    ['has a snapshot that is not there', 4, { INPUT_SNAPSHOT: 'nowhere.json' }],
     ['is asked for wrongly', 2, { INPUT_ARGS: '--no-such-option' }],
     ['is configured by a file that is not there', 2, { INPUT_CONFIG: 'nowhere.yaml' }],
   ] as const)('that %s ends with %i, with no findings to upload', async ([, code, env]) => {

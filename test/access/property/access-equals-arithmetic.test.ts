@@ -9,7 +9,7 @@ import { faultsIn } from './faults.ts';
 import { randomOrg, users } from './random-org.ts';
 
 /** As many orgs as fit into this time; the same through HTTP is slower, and tries fewer. */
-const milliseconds = 3_000;
+const milliseconds = 2_000;
 
 test('every decision on a faultless snapshot, its grants and its near misses are what the org is', () => {
   fc.assert(

@@ -7,7 +7,7 @@ import { faultsIn } from './faults.ts';
 import { randomOrg } from './random-org.ts';
 
 /** As many orgs as fit into this time; a failure prints the seed that repeats it, and the smallest such org. */
-const milliseconds = 5_000;
+const milliseconds = 3_000;
 
 test('whatever the org, the product decides what the org really is, through HTTP and all', async () => {
   await fc.assert(

@@ -8,7 +8,7 @@ import { decisionsOf, differences, truthsOf } from './claims.ts';
 import { randomOrg } from './random-org.ts';
 import { randomTrouble, seenBy } from './random-trouble.ts';
 
-const milliseconds = 4_000;
+const milliseconds = 2_500;
 
 test('whatever goes wrong in reading an org, the product claims nothing that is not so', async () => {
   await fc.assert(
