@@ -178,7 +178,7 @@ export const verdictOptions = {
   'fail-on-new': {
     type: 'boolean',
     group: 'Verdict:',
-    describe: 'Only what is new or worse than the baseline decides the verdict',
+    describe: 'Of failures, only new or worse ones decide the verdict',
   },
 } as const satisfies Record<string, Options>;
 

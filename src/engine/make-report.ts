@@ -124,7 +124,8 @@ function refuseIncomplete(
  * An unwaived failure makes it non-compliant; a doubt or a broken rule, inconclusive; and so does a subject on
  * whom nothing was found out: of the requirements that count, each was not applicable, or there was none. A pass
  * was found out, and so was a failure that is waived. Levels below `failOn` do not count for anything, and where only
- * what is new counts, what the baseline has decides nothing. Where all who could have been audited were left out, nothing was judged: unchanged.
+ * what is new counts, the failures that the baseline has decide nothing. Where all who could have been audited were
+ * left out, nothing was judged: unchanged.
  */
 export function reportVerdict(
   results: readonly Result[],

@@ -41,7 +41,7 @@ export interface ReportBaseline {
   readonly file: string;
   /** When the earlier report was read; null where it does not say. */
   readonly collectedAt: string | null;
-  /** Only what is new, or worse than it was, counts for the verdict. */
+  /** Of failures, only what is new, or worse than it was, counts for the verdict. */
   readonly onlyNew: boolean;
 }
 

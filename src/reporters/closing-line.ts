@@ -94,7 +94,7 @@ function fieldLoss(failures: readonly Result[]): string {
 
 function inconclusive(report: Report): readonly string[] {
   const { failOn, subjects, results } = report;
-  const doubts = worstFirst(results.filter((result) => isDoubt(result) && !isKnown(report, result)));
+  const doubts = worstFirst(results.filter(isDoubt));
   const nothing = results.some(isLiveFailure) ? 'Nothing that counts failed' : 'Nothing failed';
   if (!doubts.some(({ level }) => !isBelow(level, failOn))) {
     return [

@@ -6,13 +6,13 @@ const ranked: readonly Level[] = ['note', 'warning', 'error'];
 export const isBelow = (level: Level, failOn: Level): boolean =>
   ranked.indexOf(level) < ranked.indexOf(failOn);
 
-/** Whether the baseline has it already, where only what is new counts. Nobody can have accepted a broken rule. */
+/** Whether the baseline has this failure already, where only new ones count. It excuses no doubt, and no broken rule. */
 export const isKnown = (
   { baseline }: Pick<Report, 'baseline'>,
   result: Pick<Result, 'verdict' | 'baseline'>,
 ): boolean =>
   baseline?.onlyNew === true &&
-  result.verdict !== 'error' &&
+  result.verdict === 'fail' &&
   result.baseline !== null &&
   !result.baseline.worse;
 

@@ -41,8 +41,8 @@ describe('an org among many ends as it does alone', () => {
   test.for([
     ['compliant', [0, 0, 0, 0, 0, 2]],
     ['drifted', [1, 1, 0, 0, 1, 1]],
-    ['blind-auditor', [3, 3, 3, 0, 0, 2]],
-    ['expired-and-session', [1, 1, 3, 0, 1, 1]],
+    ['blind-auditor', [3, 3, 3, 3, 0, 2]],
+    ['expired-and-session', [1, 1, 3, 3, 1, 1]],
   ] as const)('%s: %j, by --all-orgs and by merging its report', async ([scenario, codes]) => {
     const run = await orgOf(scenario);
     for (const [index, gate] of gates.entries()) {
