@@ -8,6 +8,9 @@ const rooms = {
   engine: ['model', 'plain', 'salesforce'],
   reporters: ['model', 'plain', 'salesforce'],
   history: ['model', 'plain', 'salesforce'],
+  'what-if': ['model', 'plain', 'salesforce', 'access', 'engine', 'rules'],
+  metadata: ['model', 'plain', 'salesforce'],
+  page: ['model', 'plain', 'salesforce', 'access', 'engine', 'rules', 'what-if', 'metadata', 'reporters'],
   'report-files': ['model', 'plain', 'salesforce', 'generated', 'reporters'],
   config: ['model', 'plain', 'salesforce', 'generated'],
   generated: [],
@@ -25,6 +28,9 @@ const pure = [
   'reporters',
   'history',
   'report-files',
+  'what-if',
+  'metadata',
+  'page',
 ];
 
 const layout = Object.entries(rooms).map(([room, mayImport]) => ({

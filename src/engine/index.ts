@@ -1,4 +1,4 @@
-export { auditorPermissionSets, permissionSetPath, permissionSetXml } from './auditor-permission-sets.ts';
+export { auditorPermissionSets } from './auditor-permission-sets.ts';
 export { compareWithBaseline, isOfAnotherPlace } from './baseline.ts';
 export { type CheckupInput, checkupExitCode, makeCheckup, type Probe } from './checkup.ts';
 export { describeAccess } from './describe-access.ts';

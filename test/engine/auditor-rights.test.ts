@@ -58,8 +58,8 @@ test('what a dependency depends on is with it', () => {
 });
 
 test('only the set that says so in its name and its description holds anything strong', () => {
-  const strong = auditorPermissionSets.filter(({ permissions }) =>
-    permissions.some((permission) => Object.hasOwn(strongPermissions, permission)),
+  const strong = auditorPermissionSets.filter(({ entries }) =>
+    entries.systemPermissions.some(({ permission }) => Object.hasOwn(strongPermissions, permission)),
   );
   expect(strong.map(({ name }) => name)).toEqual(['Syncgate_Auditor_Logins']);
   expect(strong.map(({ description }) => description)).toEqual([expect.stringMatching(/^STRONG\./)]);
@@ -69,7 +69,9 @@ test('everything that may be named to a person has its label', () => {
   const named = [
     ...auditorRights.map(({ permission }) => permission),
     ...Object.keys(strongPermissions),
-    ...auditorPermissionSets.flatMap(({ permissions }) => permissions),
+    ...auditorPermissionSets.flatMap(({ entries }) =>
+      entries.systemPermissions.map(({ permission }) => permission),
+    ),
   ];
   expect(named.filter((permission) => !labelledPermissions.includes(permission))).toEqual([]);
 });

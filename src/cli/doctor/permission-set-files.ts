@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { auditorPermissionSets, permissionSetPath, permissionSetXml } from '../../engine/index.ts';
+import { auditorPermissionSets } from '../../engine/index.ts';
+import { permissionSetPath, permissionSetXml } from '../../metadata/permission-set-xml.ts';
 import { listed } from '../../plain/lists.ts';
 import { fileTrouble, wrongUsage } from '../failure.ts';
 import { writeText } from '../files.ts';

@@ -1,0 +1,105 @@
+import type { Entries, ObjectRight } from '../model/container.ts';
+import type { PermissionSetDraft } from '../model/permission-set.ts';
+import type { Flow } from '../model/snapshot.ts';
+import { flowName } from '../salesforce/names.ts';
+
+/** Where a permission set stands in a project in source format, from the folder of the package. */
+export const permissionSetPath = ({ name }: Pick<PermissionSetDraft, 'name'>): string =>
+  `permissionsets/${name}.permissionset-meta.xml`;
+
+/**
+ * A permission set as metadata, elements and their children in the order in which Salesforce writes them (Metadata
+ * API, PermissionSet). A right stands with all that it requires, as an org saves it.
+ * @param flows The flows whose Ids the draft names; a flow that is not among them is left out.
+ */
+export function permissionSetXml(
+  { label, description, entries }: PermissionSetDraft,
+  flows: readonly Flow[] = [],
+): string {
+  return `${[
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    '<PermissionSet xmlns="http://soap.sforce.com/2006/04/metadata">',
+    element('description', description),
+    ...fieldPermissions(entries),
+    ...flowAccesses(entries, flows),
+    element('hasActivationRequired', false),
+    element('label', label),
+    ...objectPermissions(entries),
+    ...userPermissions(entries),
+    '</PermissionSet>',
+  ].join('\n')}\n`;
+}
+
+type Scalar = string | boolean;
+
+const indent = '    ';
+
+const element = (name: string, value: Scalar): string =>
+  `${indent}<${name}>${escaped(String(value))}</${name}>`;
+
+const block = (name: string, children: Readonly<Record<string, Scalar>>): readonly string[] => [
+  `${indent}<${name}>`,
+  ...Object.entries(children).map(([child, value]) => `${indent}${element(child, value)}`),
+  `${indent}</${name}>`,
+];
+
+function fieldPermissions({ fields }: Entries): readonly string[] {
+  const byName = Map.groupBy(fields, ({ object, field }) => `${object}.${field}`);
+  return sorted(byName).flatMap(([name, same]) => {
+    const editable = same.some(({ edit }) => edit);
+    const readable = editable || same.some(({ read }) => read);
+    return block('fieldPermissions', { editable, field: name, readable });
+  });
+}
+
+function flowAccesses({ flows: granted }: Entries, flows: readonly Flow[]): readonly string[] {
+  const names = flows.filter(({ id }) => granted.some(({ flowId }) => flowId === id)).map(flowName);
+  return [...new Set(names)].sort().flatMap((flow) => block('flowAccesses', { enabled: true, flow }));
+}
+
+function objectPermissions({ objects }: Entries): readonly string[] {
+  return sorted(Map.groupBy(objects, ({ object }) => object)).flatMap(([object, same]) => {
+    const rights = new Set(
+      same.flatMap((entry) => entry.rights).flatMap((right) => [right, ...required[right]]),
+    );
+    return block('objectPermissions', {
+      allowCreate: rights.has('create'),
+      allowDelete: rights.has('delete'),
+      allowEdit: rights.has('edit'),
+      allowRead: rights.has('read'),
+      modifyAllRecords: rights.has('modifyAllRecords'),
+      object,
+      viewAllFields: rights.has('viewAllFields'),
+      viewAllRecords: rights.has('viewAllRecords'),
+    });
+  });
+}
+
+/** Object Reference, "ObjectPermissions". */
+const required: Readonly<Record<ObjectRight, readonly ObjectRight[]>> = {
+  read: [],
+  create: ['read'],
+  edit: ['read'],
+  delete: ['read', 'edit'],
+  viewAllRecords: ['read'],
+  modifyAllRecords: ['read', 'edit', 'delete', 'viewAllRecords'],
+  viewAllFields: [],
+};
+
+const userPermissions = ({ systemPermissions }: Entries): readonly string[] =>
+  [...new Set(systemPermissions.map(({ permission }) => permission))]
+    .sort()
+    .flatMap((name) => block('userPermissions', { enabled: true, name }));
+
+const sorted = <T>(groups: ReadonlyMap<string, T>): readonly (readonly [string, T])[] =>
+  [...groups].sort(([one], [other]) => (one < other ? -1 : 1));
+
+const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
+
+/** XML 1.0 has no way to write control characters and halves of characters: each becomes a question mark. */
+const escaped = (text: string): string =>
+  text
+    .toWellFormed()
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what XML cannot hold
+    .replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, '?')
+    .replace(/[&<>]/g, (sign) => entities[sign] ?? sign);
