@@ -2,13 +2,18 @@ import type { AccessCause, Cause } from '../model/cause.ts';
 import { dayOf } from '../plain/days.ts';
 import { containerName, groupName, inShort } from './names-in-words.ts';
 import { plainWords } from './plain-words.ts';
+import { plainSideWords, sideWords } from './side-words.ts';
+
+/** `in-time`: one subject, before and after. `side-by-side`: two that are held against each other, called A and B. */
+export type Telling = 'in-time' | 'side-by-side';
 
 /** What is said where there is no cause. */
 export const unexplained = 'Nothing that was recorded explains it.';
 
 /** A cause as a sentence. What an org calls things is in it as it stands: it is for the reporter to escape. */
-export function causeSentence(cause: Cause): string {
-  const words = isOfAccess(cause) ? `${accessWords(cause)}${inQuestion(cause)}` : plainWords(cause);
+export function causeSentence(cause: Cause, telling: Telling = 'in-time'): string {
+  const [ofAccess, plain] = telling === 'in-time' ? [accessWords, plainWords] : [sideWords, plainSideWords];
+  const words = isOfAccess(cause) ? `${ofAccess(cause)}${inQuestion(cause)}` : plain(cause);
   return `${words.charAt(0).toUpperCase()}${words.slice(1)}${/[.!?]$/u.test(words) ? '' : '.'}`;
 }
 

@@ -8,7 +8,8 @@ import { gapDigest } from './gap-digest.ts';
 
 type Facts = Readonly<Record<string, Fact>>;
 
-const notKnown = 'not known';
+/** Stands for a fact that could not be read beside others that could. */
+export const notKnown = 'not known';
 
 /**
  * What is plain about a subject and its org, by the need that asks for it; what nobody asked for is left out. Of the

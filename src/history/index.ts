@@ -1,7 +1,9 @@
-export { causeSentence, unexplained } from './cause-words.ts';
+export { causeSentence, type Telling, unexplained } from './cause-words.ts';
 export { compareAccess } from './compare-access.ts';
 export { compareExpiries, compareFacts } from './compare-facts.ts';
 export { digestAccess } from './digest-access.ts';
+export { notKnown } from './digest-facts.ts';
 export { explainChange, type Recorded } from './explain-change.ts';
-export { makeRecord, type RecordInput } from './make-record.ts';
+export { indexOf } from './indexed-digest.ts';
+export { makeRecord, placeOf, type RecordInput } from './make-record.ts';
 export { makeTimeline, type TimelineFilter } from './timeline.ts';

@@ -46,7 +46,8 @@ export function makeRecord({ report, accesses, ...input }: RecordInput): History
   });
 }
 
-function placeOf(source: ReportSource): HistoryPlace {
+/** The place of a report, as it is the same one in another run. */
+export function placeOf(source: ReportSource): HistoryPlace {
   const { collected } = source;
   const name = placeName(source);
   // Of directories the name is enough: records go into git, and no machine's folders with them.

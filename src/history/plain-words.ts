@@ -33,7 +33,8 @@ export function plainWords(cause: FactCause | RequirementCause): string {
   }
 }
 
-const partNames: Readonly<Record<string, string>> = {
+/** What asks for facts, in words. */
+export const partNames: Readonly<Record<string, string>> = {
   organization: 'the org',
   user: 'the user',
   profile: 'the profile',
@@ -42,6 +43,7 @@ const partNames: Readonly<Record<string, string>> = {
   limits: 'the API calls left',
   flows: 'the flows',
   permissionSetLicenses: 'the permission set licences',
+  assignments: 'what is assigned to the user',
 };
 
 /** What changed for better or worse, where a flag alone would have to be explained. */
@@ -52,6 +54,30 @@ const flags: Readonly<Record<string, readonly [yes: string, no: string]>> = {
   'user flowUser': ['the user was made a Flow User', 'the user is no longer a Flow User'],
   'login frozen': ['the user was frozen', 'the user was unfrozen'],
   'login locked': ['the user was locked out', 'the user is no longer locked out'],
+};
+
+/** What a fact is about, where it is held against another one. */
+export function factSubject(need: string, fact: string): string {
+  const key = `${need} ${fact}`;
+  if (Object.hasOwn(flagSubjects, key)) return flagSubjects[key] ?? fact;
+  if (need === 'flows') {
+    return fact === 'other flows'
+      ? 'why not all flows can be known'
+      : `whether flow ${fact} restricts who runs it`;
+  }
+  if (need === 'permissionSetLicenses') return `the permission set licence ${fact}`;
+  if (need === 'fields') return `the field ${fact}`;
+  if (need === 'writable') return `whether anybody can write the field ${fact}`;
+  return (Object.hasOwn(facts, key) ? facts[key] : undefined) ?? fact;
+}
+
+const flagSubjects: Readonly<Record<string, string>> = {
+  'user active': 'whether the user is active',
+  'user hasLoggedIn': 'whether the user has ever logged in',
+  'user passwordExpired': "whether the user's password is expired",
+  'user flowUser': 'whether the user is a Flow User',
+  'login frozen': 'whether the user is frozen',
+  'login locked': 'whether the user is locked out',
 };
 
 const facts: Readonly<Record<string, string>> = {
@@ -72,14 +98,21 @@ function factWords(need: string, fact: string, from: Fact, to: Fact): string {
   const flag = Object.hasOwn(flags, key) ? flags[key] : undefined;
   if (flag !== undefined && typeof to === 'boolean') return flag[to ? 0 : 1];
   if (need === 'flows') return flowWords(fact, to);
+  if (need === 'fields') return fieldWords(fact, to);
+  if (need === 'writable' && typeof to === 'boolean') {
+    return `the field ${fact} ${to ? 'can be written now' : 'can no longer be written by anybody'}`;
+  }
   if (need === 'permissionSetLicenses') {
     return `the permission set licence ${fact} was ${valueText(from, 'not assigned')}, and is ${valueText(to, 'not assigned')}`;
   }
-  const what = (Object.hasOwn(facts, key) ? facts[key] : undefined) ?? fact;
+  const what = factSubject(need, fact);
   if (to === 'not known') return `${what} is not known now`;
   if (from === 'not known') return `${what} was not known before`;
   return `${what} changed from ${valueText(from, 'none')} to ${valueText(to, 'none')}`;
 }
+
+const fieldWords = (field: string, name: Fact): string =>
+  name === null ? `the field ${field} does not exist any more` : `the field ${field} is ${name} now`;
 
 function flowWords(flow: string, to: Fact): string {
   if (flow === 'other flows') {

@@ -133,6 +133,7 @@ const momentOf = ({ at, result: { verdict, waived, level, lacks } }: Recorded & 
 
 function changeOf(from: Recorded & { at: string }, to: Recorded & { at: string }): Change {
   const causes = explainChange(from, to);
-  const because = causes.length === 0 ? [unexplained] : [...new Set(causes.map(causeSentence))];
+  const because =
+    causes.length === 0 ? [unexplained] : [...new Set(causes.map((cause) => causeSentence(cause)))];
   return { from: momentOf(from), to: momentOf(to), causes, because };
 }

@@ -159,7 +159,8 @@ const sentences = (
   after: Access,
   was: Partial<RecordedResult>,
   is: Partial<RecordedResult>,
-): readonly string[] => explainChange(recorded(before, was), recorded(after, is)).map(causeSentence);
+): readonly string[] =>
+  explainChange(recorded(before, was), recorded(after, is)).map((cause) => causeSentence(cause));
 
 describe('a change in what the user can do is told from what was recorded:', () => {
   test.each(accessCases)('%s', (_, before, after, forth, back) => {
@@ -383,7 +384,7 @@ describe('a change in what is asked is told:', () => {
     is: Partial<RecordedResult>,
     before = [pack()],
     after = [pack()],
-  ) => explainChange(recorded({}, was, before), recorded({}, is, after)).map(causeSentence);
+  ) => explainChange(recorded({}, was, before), recorded({}, is, after)).map((cause) => causeSentence(cause));
 
   test.each([
     ['a waiver that started', of(fail, { ...fail, waived: true }), 'A waiver covers the failure.'],
