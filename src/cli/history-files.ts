@@ -89,6 +89,18 @@ export async function readHistory(folder: string, world: World): Promise<ReadHis
   return { records, skipped };
 }
 
+/**
+ * Reads one record.
+ *
+ * @throws Refusal (4) where the file is none.
+ */
+export async function readRecordFile(file: string, world: World): Promise<HistoryRecord> {
+  const { validateHistory } = await import('../generated/validate-history.js');
+  const read = readRecord(resolve(world.cwd, file), validateHistory);
+  if ('record' in read) return read.record;
+  throw cannotRead(`${file} cannot be compared: ${read.problem}. Name another record, or a snapshot`);
+}
+
 function namesIn(folder: string, path: string): readonly string[] {
   try {
     const entries = readdirSync(path, { withFileTypes: true });

@@ -2,7 +2,13 @@
 export type RunCommand = (
   command: string,
   args: readonly string[],
+  options?: RunOptions,
 ) => Promise<{ readonly stdout: string; readonly stderr: string; readonly exitCode: number } | 'not-found'>;
+
+export interface RunOptions {
+  /** Variables that the program sees otherwise than we do; undefined: not at all. */
+  readonly env?: Readonly<Record<string, string | undefined>>;
+}
 
 /** Windows has `sf` as `sf.cmd`, which only a shell runs, and a shell would read what it is given. */
 const needsShell = (command: string): boolean => process.platform === 'win32' && command === 'sf';
@@ -10,7 +16,7 @@ const needsShell = (command: string): boolean => process.platform === 'win32' &&
 const plainArgument = /^[\w@.+-]+$/;
 
 export function commandRunner(signal: AbortSignal): RunCommand {
-  return async (command, args) => {
+  return async (command, args, { env } = {}) => {
     const { spawn } = await import('node:child_process');
     return new Promise((resolve, reject) => {
       const shell = needsShell(command);
@@ -22,7 +28,12 @@ export function commandRunner(signal: AbortSignal): RunCommand {
         );
         return;
       }
-      const child = spawn(command, args, { signal, shell, stdio: ['ignore', 'pipe', 'pipe'] });
+      const child = spawn(command, args, {
+        signal,
+        shell,
+        stdio: ['ignore', 'pipe', 'pipe'],
+        ...(env && { env: { ...process.env, ...env } }),
+      });
       let stdout = '';
       let stderr = '';
       child.stdout.setEncoding('utf8').on('data', (text: string) => {

@@ -6,6 +6,7 @@ import { completionOf } from './completion.ts';
 import { config } from './config.ts';
 import { demo } from './demo.ts';
 import { diagnose } from './diagnose.ts';
+import { diff } from './diff.ts';
 import { doctor } from './doctor.ts';
 import { emulator } from './emulator.ts';
 import { explain } from './explain.ts';
@@ -20,6 +21,7 @@ export const commands: readonly Command[] = [
   audit,
   access,
   collect,
+  diff,
   merge,
   history,
   doctor,

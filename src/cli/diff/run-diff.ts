@@ -1,0 +1,68 @@
+import { comparisonExitCode } from '../../diff/index.ts';
+import type { Comparison } from '../../model/comparison.ts';
+import { comparisonLine } from '../../reporters/comparison-words.ts';
+import { loadConfiguration } from '../choices/find-configuration.ts';
+import { choicesFor } from '../choices/read-choices.ts';
+import type { DiffArguments } from '../commands/diff.ts';
+import { wrongUsage } from '../failure.ts';
+import { paper } from '../outputs.ts';
+import type { World } from '../world.ts';
+import { compareSides, readSides } from './compare-sides.ts';
+import { type NamedSide, namedSide } from './named-side.ts';
+import type { Reading } from './read-side.ts';
+import { whoseSides } from './whose.ts';
+
+/** Reads both sides, prints what differs, and gives the exit code. */
+export async function runDiff(args: DiffArguments, world: World): Promise<number> {
+  const loaded = await loadConfiguration(args.config, world);
+  const sides = namedSides(args, (named) => namedSide(named, loaded, world));
+  const { allowInconclusive } = await choicesFor(
+    { ...args, user: undefined },
+    loaded,
+    loaded?.configuration.targetOrg,
+    world,
+  );
+  const reading: Reading = { args, loaded, world };
+  const [a, b] = await readSides(sides, whoseSides(sides, args), reading);
+  if (a === undefined || b === undefined) throw new Error('a side was lost');
+  const comparison = compareSides(a, b);
+  await print(comparison, args, world);
+  world.stderr.write(`${comparisonLine(comparison)}\n`);
+  return comparisonExitCode(comparison.verdict, { allowInconclusive });
+}
+
+/** A place that is named alone is compared with itself: two users, or personas, of it. */
+function namedSides(
+  { a, b, user = [], persona = [] }: DiffArguments,
+  read: (named: string) => NamedSide,
+): readonly NamedSide[] {
+  if (b !== undefined) return [read(a), read(b)];
+  if (user.length !== 2 && persona.length !== 2) {
+    throw wrongUsage(
+      `${a} is to be compared with nothing. Name a second one, or two of its users with --user ONE --user OTHER (of files --persona)`,
+    );
+  }
+  return [read(a), read(a)];
+}
+
+async function print(comparison: Comparison, args: DiffArguments, world: World): Promise<void> {
+  const format = args.format ?? (args.quiet ? null : 'table');
+  switch (format) {
+    case null:
+      return;
+    case 'json': {
+      const { renderComparisonJson } = await import('../../reporters/comparison-json.ts');
+      world.stdout.write(renderComparisonJson(comparison));
+      return;
+    }
+    case 'markdown': {
+      const { renderComparisonMarkdown } = await import('../../reporters/comparison-markdown.ts');
+      world.stdout.write(renderComparisonMarkdown(comparison));
+      return;
+    }
+    case 'table': {
+      const { renderComparisonTable } = await import('../../reporters/comparison-table.ts');
+      world.stdout.write(renderComparisonTable(comparison, paper(world)));
+    }
+  }
+}
