@@ -21,7 +21,7 @@ export function compareDecisions(
   telling: Telling,
 ): ComparedDecisions {
   const [was, is] = [indexOf(before), indexOf(after)];
-  const both = was.permissions.flatMap((permission) => {
+  const both = was.permissions.toSorted().flatMap((permission) => {
     const [from, to] = [was.decided(permission), is.decided(permission)];
     return from === undefined || to === undefined ? [] : [{ permission, from, to }];
   });

@@ -38,23 +38,15 @@ function differencesOf({ subjects, summary }: Comparison): readonly string[] {
   const turned = (before: string, after: string) =>
     decisions.filter((each) => each.before === before && each.after === after).length;
   const [less, more] = [turned('granted', 'denied'), turned('denied', 'granted')];
-  const doubtful = decisions.length - less - more;
-  const amounts = [
-    [less, 'A is granted what B is not', 'permission'],
-    [more, 'B is granted what A is not', 'permission'],
+  const oneSided = decisions.length - less - more;
+  const told = [
+    [less, 'permission', ' only A is granted'],
+    [more, 'permission', ' only B is granted'],
+    [oneSided, 'permission', ' known on one side alone'],
+    [summary.facts, 'fact', ''],
+    [summary.requirements, 'verdict', ''],
   ] as const;
-  return [
-    ...amounts.flatMap(([amount, what, noun]) =>
-      amount > 0 ? [`${what} (${amountText(amount, noun)})`] : [],
-    ),
-    ...(doubtful > 0
-      ? [`${amountText(doubtful, 'permission')} ${doubtful === 1 ? 'is' : 'are'} known on one side alone`]
-      : []),
-    ...(summary.facts > 0 ? [amountText(summary.facts, 'fact')] : []),
-    ...(summary.requirements > 0
-      ? [`${amountText(summary.requirements, 'requirement')} came to something else`]
-      : []),
-  ];
+  return told.flatMap(([amount, noun, what]) => (amount > 0 ? [`${amountText(amount, noun)}${what}`] : []));
 }
 
 function doubtsOf({ summary, onlyBefore, onlyAfter }: Comparison): readonly string[] {
