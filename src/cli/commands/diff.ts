@@ -39,6 +39,18 @@ const options = {
     describe: 'What to print: table, json or markdown',
     choices: ['table', 'json', 'markdown'],
   },
+  'as-permission-set': {
+    type: 'string',
+    requiresArg: true,
+    group: 'Output:',
+    describe: 'API name: write what B is granted and A is not as this permission set',
+  },
+  'output-dir': {
+    type: 'string',
+    requiresArg: true,
+    group: 'Output:',
+    describe: 'Folder of a package in source format to write it to, such as force-app/main/default',
+  },
   'allow-inconclusive': {
     ...verdictOptions['allow-inconclusive'],
     describe: 'Exit with 0 where nothing differs but something could not be compared',

@@ -8,6 +8,7 @@ import { wrongUsage } from '../failure.ts';
 import { paper } from '../outputs.ts';
 import type { World } from '../world.ts';
 import { compareSides, readSides } from './compare-sides.ts';
+import { wantedSet, writeMore } from './more-as-set.ts';
 import { type NamedSide, namedSide } from './named-side.ts';
 import type { Reading } from './read-side.ts';
 import { whoseSides } from './whose.ts';
@@ -23,10 +24,12 @@ export async function runDiff(args: DiffArguments, world: World): Promise<number
     world,
   );
   const reading: Reading = { args, loaded, world };
+  const set = wantedSet(args, world);
   const [a, b] = await readSides(sides, whoseSides(sides, args), reading);
   if (a === undefined || b === undefined) throw new Error('a side was lost');
   const comparison = compareSides(a, b);
   await print(comparison, args, world);
+  if (set !== undefined) writeMore(set, comparison, [a, b], world);
   world.stderr.write(`${comparisonLine(comparison)}\n`);
   return comparisonExitCode(comparison.verdict, { allowInconclusive });
 }
