@@ -1,6 +1,7 @@
 import type { Access, ContainerRef, Decision, Grant, NearMiss } from '../../src/model/access.ts';
 import type { Cause } from '../../src/model/cause.ts';
 import type { Checkup } from '../../src/model/checkup.ts';
+import type { Comparison } from '../../src/model/comparison.ts';
 import type { Container } from '../../src/model/container.ts';
 import type { Diagnosis } from '../../src/model/diagnosis.ts';
 import type { HistoryRecord } from '../../src/model/history.ts';
@@ -583,6 +584,62 @@ const textAloneSample: Diagnosis = {
       ...{ subject: subject.id, words: ['industry'], message: 'It is missing.', mend: ['Grant it.'] },
     },
   ],
+const state = { verdict: 'pass', waived: false, level: 'error', lacks: [] } as const;
+
+const side = {
+  named: 'org:prod',
+  kind: 'org',
+  place: recordSample.place,
+  collectedAt: moment.at,
+  revision: null,
+  packs: recordSample.packs,
+} as const;
+
+const comparisonSample: Comparison = {
+  comparisonVersion: 1,
+  tool: drifted.tool,
+  verdict: 'different',
+  basis: 'access',
+  before: { ...side, named: 'rev:main', kind: 'files', revision: 'ab'.repeat(20) },
+  after: side,
+  summary: { alike: 3, decisions: 1, facts: 1, requirements: 1, notKnown: 1, notAsked: 2 },
+  remarks: ['The pack pack is version 1.0.0 for A, and 1.1.0 for B.'],
+  subjects: [
+    {
+      before: subject,
+      after: subject,
+      verdict: 'different',
+      alike: 3,
+      decisions: [
+        {
+          permission: 'Account: Read',
+          before: 'granted',
+          after: 'denied',
+          requirements: ['account-access'],
+          because: ['The user was frozen.'],
+        },
+      ],
+      facts: causes.map((cause) => ({ text: 'The user was frozen.', cause })),
+      requirements: [
+        {
+          pack: 'pack',
+          requirement: 'account-access',
+          title: 'Account',
+          before: state,
+          after: { ...state, verdict: 'fail', lacks: ['Account: Read'] },
+          changed: true,
+          causes,
+          because: ['The user was frozen.'],
+        },
+      ],
+      causes,
+      notKnown: [{ what: 'Lead: Read', before: gapDigest.message, after: gapDigest.message }],
+      notAskedBefore: ['Lead: Edit'],
+      notAskedAfter: ['limits'],
+    },
+  ],
+  onlyBefore: [subject],
+  onlyAfter: [subject],
 };
 
 export const samples: Readonly<Record<(typeof schemaNames)[number], Readonly<Record<string, object>>>> = {
@@ -594,4 +651,5 @@ export const samples: Readonly<Record<(typeof schemaNames)[number], Readonly<Rec
   history: { 'with everything': recordSample },
   timeline: { 'with causes of every kind': timelineSample },
   diagnosis: { 'of a log': diagnosisSample, 'of a text alone': textAloneSample },
+  comparison: { 'with everything': comparisonSample },
 };

@@ -27,6 +27,7 @@ export const schemaNames = [
   'history',
   'timeline',
   'diagnosis',
+  'comparison',
 ] as const;
 
 export const readSchema = (name: string): Schema =>

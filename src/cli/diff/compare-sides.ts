@@ -9,14 +9,8 @@ import { wrongUsage } from '../failure.ts';
 import { recordOf } from '../keep-history.ts';
 import { tool } from '../version.ts';
 import type { NamedSide } from './named-side.ts';
-import {
-  type Content,
-  type Reading,
-  type ReadSide,
-  readFileSide,
-  readFilesSide,
-  readOrgSide,
-} from './read-side.ts';
+import { readFileSide } from './read-file-side.ts';
+import { type Content, type Reading, type ReadSide, readFilesSide, readOrgSide } from './read-side.ts';
 import type { Whose } from './whose.ts';
 
 /** Both sides, read: files first, so that what a snapshot was asked is asked of the other side too. */
