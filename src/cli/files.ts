@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { cannotRead, fileTrouble, wrongUsage } from './failure.ts';
 import type { World } from './world.ts';
@@ -21,5 +21,14 @@ export function writeText(world: World, file: string, text: string, mode?: numbe
     writeFileSync(path, text, mode === undefined ? {} : { mode });
   } catch (error) {
     throw wrongUsage(`cannot write ${fileTrouble(file, error)}. Name another file`);
+  }
+}
+
+/** Makes a folder for files that the user asked for, and those above it. */
+export function makeFolder(folder: string, world: World): void {
+  try {
+    mkdirSync(resolve(world.cwd, folder), { recursive: true });
+  } catch (error) {
+    throw wrongUsage(`cannot make ${fileTrouble(folder, error)}. Name another folder`);
   }
 }

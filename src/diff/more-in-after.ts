@@ -78,14 +78,17 @@ const fieldPieces = (before: Access, after: Access): readonly Piece[] =>
 function fieldPiece({ asked, field }: FieldAccess, right: FieldRight): Piece {
   const permission = `${asked.object}.${asked.field}: ${rightLabels[right]}`;
   const leave = (why: string): Piece => ({ permission, why, entries: null });
-  if (field.status === 'unavailable')
-    return leave(`whether A has the field is not known: ${field.reason.message}`);
+  const entryOf = (name: string): Piece => ({
+    permission,
+    entries: { fields: [{ object: asked.object, field: name, read: true, edit: right === 'edit' }] },
+  });
+  // Where nobody can tell, as of a package's field in a repository, the name that is asked for is the best there is.
+  if (field.status === 'unavailable') return entryOf(asked.configured ?? asked.field);
   if (field.value === null) return leave('A has no such field');
   const { name, permissionable, calculated, autoNumber } = field.value;
   if (!permissionable) return leave('no permission set decides on this field');
   if (right === 'edit' && (calculated || autoNumber)) return leave('nobody can write this field');
-  const entry = { object: asked.object, field: name, read: true, edit: right === 'edit' };
-  return { permission, entries: { fields: [entry] } };
+  return entryOf(name);
 }
 
 function flowPieces({ flows }: Access, after: Access): readonly Piece[] {

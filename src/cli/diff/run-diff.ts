@@ -8,9 +8,10 @@ import { wrongUsage } from '../failure.ts';
 import { paper } from '../outputs.ts';
 import type { World } from '../world.ts';
 import { compareSides, readSides } from './compare-sides.ts';
-import { wantedSet, writeMore } from './more-as-set.ts';
+import { writeMore } from './more-as-set.ts';
 import { type NamedSide, namedSide } from './named-side.ts';
 import type { Reading } from './read-side.ts';
+import { wantedSet } from './wanted-set.ts';
 import { whoseSides } from './whose.ts';
 
 /** Reads both sides, prints what differs, and gives the exit code. */
@@ -28,8 +29,8 @@ export async function runDiff(args: DiffArguments, world: World): Promise<number
   const [a, b] = await readSides(sides, whoseSides(sides, args), reading);
   if (a === undefined || b === undefined) throw new Error('a side was lost');
   const comparison = compareSides(a, b);
-  await print(comparison, args, world);
   if (set !== undefined) writeMore(set, comparison, [a, b], world);
+  await print(comparison, args, world);
   world.stderr.write(`${comparisonLine(comparison)}\n`);
   return comparisonExitCode(comparison.verdict, { allowInconclusive });
 }

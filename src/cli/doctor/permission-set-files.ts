@@ -1,10 +1,10 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { auditorPermissionSets } from '../../engine/index.ts';
 import { permissionSetPath, permissionSetXml } from '../../metadata/permission-set-xml.ts';
 import { listed } from '../../plain/lists.ts';
-import { fileTrouble, wrongUsage } from '../failure.ts';
-import { writeText } from '../files.ts';
+import { wrongUsage } from '../failure.ts';
+import { makeFolder, writeText } from '../files.ts';
 import type { World } from '../world.ts';
 
 /** Where to write the auditor's permission sets to. */
@@ -36,14 +36,6 @@ export function writePermissionSets({ folder, force, targetOrg }: PermissionSetF
       targetOrg,
     ),
   );
-}
-
-function makeFolder(folder: string, world: World): void {
-  try {
-    mkdirSync(resolve(world.cwd, folder), { recursive: true });
-  } catch (error) {
-    throw wrongUsage(`cannot make ${fileTrouble(folder, error)}. Name another folder`);
-  }
 }
 
 function nextSteps(files: readonly string[], targetOrg = 'ORG'): string {
