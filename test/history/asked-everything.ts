@@ -6,7 +6,7 @@ import { objectRights, systemPermissions } from '../access/property/random-entri
 export function packFor(org: OrgDescription): LoadedPack {
   const requirements = [
     ...systemPermissions.map((permission) =>
-      requirement(`system-${permission}`, 'system-permission', { permission }),
+      requirement(`system-${permission}`, 'system-permission', { anyOf: [permission] }),
     ),
     ...Object.keys(org.objects).flatMap((object) =>
       objectRights.map((right) =>

@@ -23,7 +23,7 @@ export const textOf = (node: Nodes): string =>
 
 /** All that our own pages have of HTML. */
 const ours =
-  /^(?:<!-- (?:syncgate report [\w%./+~'()!*-]* |syncgate report set )?-->|<\/?(?:details|sub|summary)>|<br>|<details>\n<summary>(?:[^<>]|<!-- -->)*<\/summary>)$/;
+  /^(?:<!-- (?:syncgate report [\w%./+~'()!*-]* |syncgate report set |syncgate comparison )?-->|<\/?(?:details|sub|summary)>|<br>|<details>\n<summary>(?:[^<>]|<!-- -->)*<\/summary>)$/;
 
 /** HTML that is not ours. */
 export const foreignHtml = (root: Root): readonly string[] =>
