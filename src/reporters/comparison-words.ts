@@ -29,7 +29,7 @@ export function conclusionOf(comparison: Comparison): string {
     case 'not-known':
       return `Nothing was found to differ, and it is not known to be equal: ${listed(doubtsOf(comparison))}.`;
     case 'equal':
-      return `Equal: ${amountText(comparison.summary.alike, 'decision')}, and all facts and requirements, are the same.`;
+      return `Equal in all that was asked: ${amountText(comparison.summary.alike, 'decision')}, and every fact and requirement.`;
   }
 }
 

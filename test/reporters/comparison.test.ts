@@ -122,7 +122,7 @@ describe('the closing line', () => {
 
   test.each<readonly [string, Comparison]>([
     [
-      'Equal: 5 decisions, and all facts and requirements, are the same.',
+      'Equal in all that was asked: 5 decisions, and every fact and requirement.',
       { ...none, verdict: 'equal', summary },
     ],
     [
