@@ -57,7 +57,7 @@ const options = {
   },
 } as const;
 
-export type DiffArguments = Arguments<typeof options & typeof commonOptions> & {
+type DiffArguments = Arguments<typeof options & typeof commonOptions> & {
   readonly a: string;
   readonly b?: string;
 };

@@ -3,16 +3,23 @@ import type { Comparison } from '../../model/comparison.ts';
 import { comparisonLine } from '../../reporters/comparison-words.ts';
 import { loadConfiguration } from '../choices/find-configuration.ts';
 import { choicesFor } from '../choices/read-choices.ts';
-import type { DiffArguments } from '../commands/diff.ts';
 import { wrongUsage } from '../failure.ts';
 import { paper } from '../outputs.ts';
 import type { World } from '../world.ts';
 import { compareSides, readSides } from './compare-sides.ts';
 import { writeMore } from './more-as-set.ts';
 import { type NamedSide, namedSide } from './named-side.ts';
-import type { Reading } from './read-side.ts';
-import { wantedSet } from './wanted-set.ts';
+import type { Reading, SideArguments } from './read-side.ts';
+import { type SetArguments, wantedSet } from './wanted-set.ts';
 import { whoseSides } from './whose.ts';
+
+export interface DiffArguments extends SideArguments, SetArguments {
+  readonly a: string;
+  /** Left out, two of A are compared. */
+  readonly b?: string | undefined;
+  readonly format?: 'table' | 'json' | 'markdown' | undefined;
+  readonly quiet?: boolean | undefined;
+}
 
 /** Reads both sides, prints what differs, and gives the exit code. */
 export async function runDiff(args: DiffArguments, world: World): Promise<number> {
