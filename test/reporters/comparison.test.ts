@@ -17,7 +17,7 @@ function comparisonOf(name: string, times = 1): Comparison {
   const subject = { ...integrationUser, name, title: name };
   const side = {
     ...{ named: name, kind: 'org' as const, revision: 'ab'.repeat(20), collectedAt: '2026-10-04T09:12:33Z' },
-    ...{ place: { kind: 'org', name, title: name }, packs: [] },
+    ...{ place: { kind: 'org' as const, name, title: name }, packs: [] },
   } as const;
   const cause = { kind: 'fact-changed', need: 'user', name, from: name, to: name } as const;
   const many = <T>(one: T): readonly T[] => Array.from({ length: times }, () => one);

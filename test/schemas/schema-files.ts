@@ -26,8 +26,8 @@ export const schemaNames = [
   'checkup',
   'history',
   'timeline',
-  'diagnosis',
   'comparison',
+  'diagnosis',
 ] as const;
 
 export const readSchema = (name: string): Schema =>
