@@ -1,11 +1,12 @@
-import { type Atom, atomsIn, atomsOf, mutedBy, withRequired } from '../access/atoms.ts';
+import { type Atom, atomsIn, atomsOf, mutedBy } from '../access/atoms.ts';
 import type { ContainerChange } from '../model/change.ts';
 import type { Container, Entries, PermissionSetGroup } from '../model/container.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import { type Edit, editContainer, none } from './edit-container.ts';
+import { doubtedReads, inPart, readWithViewAllFields } from './in-part.ts';
 import { contentsOf, type Held } from './make-up.ts';
 import { recalculated, type Touch } from './recalculated.ts';
-import { refusedBy, refusedIn } from './savable.ts';
+import { refusedBy, refusedIn, savableOf } from './savable.ts';
 
 export function withContainerChange(snapshot: Snapshot, change: ContainerChange): Snapshot {
   switch (change.kind) {
@@ -27,9 +28,8 @@ export const editable = ({ containers }: Snapshot, id: string): Container | unde
 function granted(snapshot: Snapshot, id: string, entries: Entries): Snapshot {
   const container = editable(snapshot, id);
   if (container === undefined) return snapshot;
-  const refused = refusedBy(container, snapshot);
-  const adds = withRequired(atomsIn(entries)).filter((atom) => refused(atom) === null);
-  return edited(snapshot, container, { adds: distinct(adds), takes: [] });
+  const adds = savableOf(entries, refusedBy(container, snapshot));
+  return edited(snapshot, container, { adds, takes: [] });
 }
 
 function revoked(snapshot: Snapshot, id: string, entries: Entries): Snapshot {
@@ -47,15 +47,19 @@ const distinct = (atoms: readonly Atom[]): readonly Atom[] => [
   ...new Map(atoms.map((atom) => [atom.key, atom])).values(),
 ];
 
-function edited(snapshot: Snapshot, container: Container, edit: Edit): Snapshot {
+function edited(snapshot: Snapshot, container: Container, { adds, takes }: Edit): Snapshot {
   const { has } = contentsOf(container, container.id);
-  const { adds, takes } = edit;
+  const after = editContainer(container, { adds, takes });
+  const doubts = doubtedReads(adds, contentsOf(after, after.id));
   const touch: Touch = {
-    atoms: [...adds.filter((atom) => has(atom) !== 'yes'), ...takes.filter((atom) => has(atom) !== 'no')],
+    atoms: [
+      ...[...adds, ...doubts].filter((atom) => has(atom) !== 'yes'),
+      ...takes.filter((atom) => has(atom) !== 'no'),
+    ],
     way: adds.length > 0 ? 'adds' : 'takes',
     touches: mayHave(container),
   };
-  return replaced(snapshot, editContainer(container, edit), touch);
+  return replaced(snapshot, inPart(after, doubts, readWithViewAllFields, snapshot), touch);
 }
 
 /** Whether a group is made of it, or may be. */

@@ -1,10 +1,11 @@
-import { atomsIn, withRequired } from '../access/atoms.ts';
 import type { Container } from '../model/container.ts';
 import type { PermissionSetDraft } from '../model/permission-set.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import { sameName } from '../salesforce/names.ts';
 import { editContainer, none } from './edit-container.ts';
-import { refusedIn } from './savable.ts';
+import { doubtedReads, inPart, readWithViewAllFields } from './in-part.ts';
+import { contentsOf } from './make-up.ts';
+import { refusedIn, savableOf } from './savable.ts';
 
 /** The Id that a set has before it is made. */
 export const draftId = ({ name }: Pick<PermissionSetDraft, 'name'>): string => `permission-set:${name}`;
@@ -15,9 +16,8 @@ export const namesake = ({ containers }: Snapshot, { name }: PermissionSetDraft)
 
 /** The set as this place would save it: with what its entries require, and without what nobody can have there. */
 export function draftContainer(draft: PermissionSetDraft, snapshot: Snapshot): Container {
-  const refused = refusedIn(snapshot);
   const { id, at } = namesake(snapshot, draft) ?? { id: draftId(draft) };
-  const adds = withRequired(atomsIn(draft.entries)).filter((atom) => refused(atom) === null);
+  const adds = savableOf(draft.entries, refusedIn(snapshot));
   const empty: Container = {
     ...{ id, kind: 'permission-set', title: draft.label, apiName: draft.name },
     ...{ completeness: { kind: 'complete' }, isCustom: true, sessionBased: false },
@@ -27,8 +27,6 @@ export function draftContainer(draft: PermissionSetDraft, snapshot: Snapshot): C
     fields: { status: 'ok', value: none.fields },
     flows: { status: 'ok', value: none.flows },
   };
-  return editContainer(empty, {
-    adds: [...new Map(adds.map((atom) => [atom.key, atom])).values()],
-    takes: [],
-  });
+  const set = editContainer(empty, { adds, takes: [] });
+  return inPart(set, doubtedReads(adds, contentsOf(set, id)), readWithViewAllFields, snapshot);
 }

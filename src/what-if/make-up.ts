@@ -22,7 +22,8 @@ export function makeUpOf(group: PermissionSetGroup, containers: ReadonlyMap<stri
     return { inMembers: () => 'unknown', inMuting: () => 'unknown', atoms: [], gap: components.reason };
   }
   const members = components.value.members.map((id) => contentsOf(containers.get(id), id));
-  const muting = components.value.muting.map((id) => contentsOf(containers.get(id), id));
+  // Muting takes what is written down; what that requires is not muted along with it.
+  const muting = components.value.muting.map((id) => contentsOf(containers.get(id), id, atomsOf));
   return {
     inMembers: (atom) => anyOf(members.map((member) => member.has(atom))),
     inMuting: (atom) => anyOf(muting.map((set) => takenBy(set, atom))),
@@ -37,14 +38,20 @@ interface Contents {
   readonly gap: Gap | null;
 }
 
-/** What a container's own entries hold, with all that these require. */
-export function contentsOf(container: Container | undefined, id: string): Contents {
+const withAllRequired = (container: Container): readonly Atom[] => withRequired(atomsOf(container));
+
+/** What a container's own entries hold: what grants, with all that it requires. */
+export function contentsOf(
+  container: Container | undefined,
+  id: string,
+  atomsOfIt: (container: Container) => readonly Atom[] = withAllRequired,
+): Contents {
   if (container === undefined) {
     const gap: Gap = { code: 'auditor-blind', message: `the permission set ${id} was not read` };
     return { has: () => 'unknown', atoms: [], gap };
   }
   const { completeness, denials } = container;
-  const atoms = withRequired(atomsOf(container));
+  const atoms = atomsOfIt(container);
   const held = new Set(atoms.map(({ key }) => key));
   const denied = new Set(denials === undefined ? [] : atomsIn(denials).map(({ key }) => key));
   const unread = Object.values(partsOf(container)).find(({ status }) => status === 'unavailable');

@@ -1,9 +1,9 @@
-import { type Atom, atomsIn, atomsOf } from '../access/atoms.ts';
-import type { Container, Entries, PermissionSetGroup } from '../model/container.ts';
+import { type Atom, atomsOf } from '../access/atoms.ts';
+import type { Container, PermissionSetGroup } from '../model/container.ts';
 import type { Gap } from '../model/part.ts';
 import type { Snapshot } from '../model/snapshot.ts';
-import { objectRights } from '../salesforce/labels.ts';
 import { editContainer } from './edit-container.ts';
+import { inPart } from './in-part.ts';
 import { contentsOf, type Held, type MakeUp, makeUpOf } from './make-up.ts';
 
 /** What was done to something that groups are made of. */
@@ -57,11 +57,16 @@ function aggregateAfter(
     if (isNews) settled[next].push(atom);
   }
   const { yes, no, unknown } = settled;
-  const edited = editContainer(aggregate, { adds: yes, takes: no, doubts: unknown });
-  return unknown.length === 0 || edited.completeness.kind === 'partial'
-    ? edited
-    : inPart(edited, unknown, is.gap, snapshot);
+  const edited = editContainer(aggregate, { adds: yes, takes: no });
+  const reason: Gap = {
+    code: is.gap?.code ?? 'undocumented',
+    message: `what this change makes of permission set group '${aggregate.title}' is not known in full: ${is.gap?.message ?? undocumented}`,
+    ...(is.gap?.mend !== undefined && { mend: is.gap.mend }),
+  };
+  return inPart(edited, unknown, reason, snapshot);
 }
+
+const undocumented = 'whether muting Read on an object takes View All Fields with it is not documented';
 
 /** Whether the group gives it now; null where the change has nothing to do with that. */
 function nextOf(
@@ -89,43 +94,3 @@ function given({ inMembers, inMuting }: MakeUp, atom: Atom): Held {
 /** More given to a group takes nothing from it, and less gives it nothing. */
 const staysSo = (known: Held, way: Touch['way']): boolean =>
   (known === 'yes' && way === 'adds') || (known === 'no' && way === 'takes');
-
-/** An aggregate of which these entries are in doubt, and nothing else that anybody asks about. */
-function inPart(
-  aggregate: Container,
-  doubts: readonly Atom[],
-  gap: Gap | null,
-  snapshot: Snapshot,
-): Container {
-  const doubted = new Set(doubts.map(({ key }) => key));
-  const { has } = contentsOf(aggregate, aggregate.id);
-  const takes = atomsIn(askedAbout(snapshot)).filter((atom) => !doubted.has(atom.key) && has(atom) === 'no');
-  return {
-    ...editContainer(aggregate, { adds: [], takes }),
-    completeness: {
-      kind: 'partial',
-      reason: {
-        code: gap?.code ?? 'undocumented',
-        message: `what this change makes of permission set group '${aggregate.title}' is not known in full: ${gap?.message ?? undocumented}`,
-        ...(gap?.mend !== undefined && { mend: gap.mend }),
-      },
-    },
-  };
-}
-
-const undocumented = 'whether muting Read on an object takes View All Fields with it is not documented';
-
-/** Every entry that a decision on this snapshot may hang on. */
-function askedAbout({ needs, catalogue, flows }: Snapshot): Entries {
-  return {
-    systemPermissions: (needs.systemPermissions ?? []).map((permission) => ({ permission })),
-    objects: (needs.objects ?? []).map((object) => ({ object, rights: objectRights })),
-    fields: [
-      ...Object.entries(catalogue).flatMap(([object, part]) =>
-        part.status === 'ok' ? part.value.fields.map(({ name }) => ({ object, field: name })) : [],
-      ),
-      ...(needs.fields ?? []).map(({ object, field, configured = field }) => ({ object, field: configured })),
-    ].map((field) => ({ ...field, read: true, edit: true })),
-    flows: flows.status === 'ok' ? flows.value.map(({ id }) => ({ flowId: id })) : [],
-  };
-}

@@ -1,13 +1,20 @@
-import { type Atom, atomsIn, atomsOf } from '../access/atoms.ts';
+import { type Atom, atomsIn, atomsOf, withRequired } from '../access/atoms.ts';
 import { catalogueOf } from '../access/objects.ts';
 import { keyOf } from '../access/ways.ts';
-import type { Container } from '../model/container.ts';
+import type { Container, Entries } from '../model/container.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import { nameKey, sameName } from '../salesforce/names.ts';
 import { surelyHasObjectPermissions } from '../salesforce/standard-objects.ts';
 
 /** Why an entry cannot be ticked: a clause; null where it can. */
 export type Refusal = (atom: Atom) => string | null;
+
+/** What is ticked, with all that it requires: who cannot have the one is not given the other for it. */
+export function savableOf(entries: Entries, refused: Refusal): readonly Atom[] {
+  const isSaved = (atom: Atom) => refused(atom) === null;
+  const saved = withRequired(atomsIn(entries).filter(isSaved)).filter(isSaved);
+  return [...new Map(saved.map((atom) => [atom.key, atom])).values()];
+}
 
 /**
  * What this place would not let anybody save in any container: permissions that the org lacks, rights on objects that
