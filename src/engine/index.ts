@@ -3,7 +3,8 @@ export { auditorPermissionSets } from './auditor-permission-sets.ts';
 export { compareWithBaseline, isOfAnotherPlace } from './baseline.ts';
 export { type CheckupInput, checkupExitCode, makeCheckup, type Probe } from './checkup.ts';
 export { describeAccess } from './describe-access.ts';
-export { type Evaluation, evaluate } from './evaluate.ts';
+export { entryLabel } from './entry-label.ts';
+export { type Evaluation, evaluate, restedOn } from './evaluate.ts';
 export { exitCode, type ReportExitCode } from './exit-code.ts';
 export { gateOf } from './gate.ts';
 export {
@@ -19,3 +20,5 @@ export { noTally, setExitCode, type Tally, tallied, talliedAs, totalsOf } from '
 export { type SettingProblem, settingProblems } from './setting-problems.ts';
 export type { Rules } from './settle.ts';
 export { remediesOf } from './setup-steps.ts';
+export { strongPermissions } from './strong-permissions.ts';
+export { containerName } from './wording/phrases.ts';
