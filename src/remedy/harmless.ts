@@ -26,7 +26,10 @@ export function harmlessAmong(
   }, new Set());
 }
 
-/** The rights that would settle what these results rest on and is not granted, with all that they require. */
+/**
+ * The rights that would settle what these results rest on, and those that the subject holds and will not keep, with all
+ * that they require.
+ */
 export function likelyRights(
   targets: readonly Result[],
   access: Access,
@@ -34,10 +37,11 @@ export function likelyRights(
   rights: Rights,
 ): Keys {
   const entries = entriesOf(access);
-  const open = targets.flatMap(({ evidence }) =>
+  const cited = targets.flatMap(({ evidence }) =>
     evidence.flatMap((each) => (each.kind === 'decision' ? [each.decision] : [])),
   );
-  const direct = open.flatMap((decision) => keysFor(entries.get(decision), snapshot));
+  const held = [...entries.keys()].filter(({ decision }) => decision === 'granted');
+  const direct = [...cited, ...held].flatMap((decision) => keysFor(entries.get(decision), snapshot));
   return withRequired(
     direct.filter((key) => rights.has(key)),
     rights,

@@ -6,7 +6,7 @@ import type { Result } from '../model/report.ts';
 import type { Situation } from '../model/situation.ts';
 import type { Flow } from '../model/snapshot.ts';
 import { flowName } from '../salesforce/names.ts';
-import { type Goal, goalsFor, isBetter, missedGoals, worseThan } from './goals.ts';
+import { type Goal, goalsFor, missedGoals, worseThan } from './goals.ts';
 import { harmlessAmong, likelyRights } from './harmless.ts';
 import {
   entriesWith,
@@ -16,8 +16,9 @@ import {
   type Right,
   type Rights,
   withoutRights,
+  withRequired,
 } from './rights.ts';
-import { type Smallest, smallestSet } from './smallest-set.ts';
+import { type DoesIt, type Smallest, smallestSet } from './smallest-set.ts';
 import { judgedWith, trialSet, trials } from './trial.ts';
 
 /** The smallest permission set, and what it is for. */
@@ -46,14 +47,12 @@ export function plannedRights(
   const judged = (keys: Keys) =>
     judgedWith(situation, subjectId, [trialSet(subjectId, keys, rights)]).results;
   const isHarmless = (keys: Keys): boolean => worseThan(before, judged(keys)).length === 0;
-  const { all, goals } = reachable(own, rights, {
-    among: (keys) => harmlessAmong(keys, likely, rights, isHarmless),
-    judged,
-  });
+  const among = (keys: Keys): Keys => harmlessAmong(keys, likely, rights, isHarmless);
+  const reach = reachOf(own, rights, { among, judged });
+  const { goals } = reach;
   if (goals.length === 0) return nothing;
   const { brokenBy } = trials(situation, subjectId, rights, { before, goals });
-  const first = new Set([...likely].filter((key) => all.has(key)));
-  const found = smallestSet(rights, all, first, (keys) => brokenBy(keys).length === 0);
+  const found = lightest(reach, likely, rights, (keys) => brokenBy(keys).length === 0);
   return { goals, ...described(found, rights, brokenBy, access) };
 }
 
@@ -61,30 +60,54 @@ const isSame = (one: Result, other: Result): boolean =>
   one.pack === other.pack && one.requirement === other.requirement;
 
 interface Look {
+  /** As many of these as harm nothing. */
   readonly among: (keys: Keys) => Keys;
   readonly judged: (keys: Keys) => readonly Result[];
 }
 
-/** What can be reached without strong rights; where they would reach more, with them. */
-function reachable(
-  targets: readonly Result[],
-  rights: Rights,
-  { among, judged }: Look,
-): { readonly all: Keys; readonly goals: readonly Goal[] } {
-  const strong = [...rights.values()].filter(({ strong: does }) => does !== null).map(({ key }) => key);
+/** What can be reached, and with which rights. */
+interface Reach {
+  readonly goals: readonly Goal[];
+  readonly weak: Keys;
+  /** The weak and the strong; null where the strong reach no further. */
+  readonly all: Keys | null;
+}
+
+function reachOf(targets: readonly Result[], rights: Rights, { among, judged }: Look): Reach {
   const everything = new Set(rights.keys());
-  const weak = among(withoutRights(everything, new Set(strong), rights));
-  const goals = goalsFor(targets, judged(weak));
-  const all = among(everything);
-  const best = judged(all);
-  const further = goalsFor(targets, best);
-  const isFurther = further.some(({ before, verdict }) => {
-    const weaker = goals.find((goal) => goal.before === before);
-    return weaker === undefined || isBetter(verdict, weaker.verdict);
-  });
-  return isFurther || missedGoals(further, judged(weak)).length > 0
-    ? { all, goals: further }
-    : { all: weak, goals };
+  const weak = among(withoutRights(everything, strongOnes(rights), rights));
+  const byWeak = judged(weak);
+  const goals = goalsFor(targets, byWeak);
+  const all = among(new Set([...weak, ...everything]));
+  const further = goalsFor(targets, judged(all));
+  return missedGoals(further, byWeak).length > 0 ? { goals: further, weak, all } : { goals, weak, all: null };
+}
+
+const strongOnes = (rights: Rights): Keys =>
+  new Set([...rights.values()].filter(({ strong }) => strong !== null).map(({ key }) => key));
+
+/**
+ * A strong right weighs more than all weak ones together: so first the fewest strong ones that do it beside all weak
+ * ones, then the fewest weak ones beside those. Where another choice of strong ones weighs as much, it might need fewer
+ * weak ones: then the smallest is not proven to be it.
+ */
+function lightest({ weak, all }: Reach, likely: Keys, rights: Rights, doesIt: DoesIt): Smallest {
+  const those = (keys: Keys): Keys => new Set([...likely].filter((key) => keys.has(key)));
+  if (all === null) return smallestSet(rights, weak, those(weak), doesIt);
+  const strong = strongOnes(rights);
+  const apart = new Map(
+    [...rights].map(([key, right]) => {
+      const requires = new Set([...right.requires].filter((each) => strong.has(each)));
+      return [key, { ...right, requires }] as const;
+    }),
+  );
+  const beside = (keys: Keys): Keys => new Set([...weak, ...withRequired(keys, rights)]);
+  const offered = new Set([...all].filter((key) => strong.has(key)));
+  const chosen = smallestSet(apart, offered, those(offered), (keys) => doesIt(beside(keys)));
+  const isForced = [...chosen.keys].every((key) => !doesIt(withoutRights(all, new Set([key]), rights)));
+  const within = beside(chosen.keys);
+  const found = smallestSet(rights, within, those(within), doesIt);
+  return { keys: found.keys, proven: found.proven && chosen.proven && isForced };
 }
 
 function described(
