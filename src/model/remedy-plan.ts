@@ -94,7 +94,7 @@ export interface LeftRequirement {
   readonly setup: SetupSteps;
 }
 
-/** What kind of work it takes. The first three come before a permission set is assigned: they limit what it may hold. */
+/** What kind of work it takes. The first two come before a permission set is assigned: they limit what it may hold. */
 export type LeftWork =
   | 'edition'
   | 'licence'
