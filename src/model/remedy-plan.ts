@@ -5,7 +5,7 @@ import type { SetupSteps } from './rule.ts';
 import type { SnapshotSource } from './snapshot.ts';
 import type { Subject } from './subject.ts';
 
-/** How what fails for one subject is mended, and what is left. `schemas/remedy.schema.json` is its schema. */
+/** How what fails for one subject is mended, and what is left. `schemas/remedy-plan.schema.json` is its schema. */
 export interface RemedyPlan {
   readonly remedyVersion: 1;
   readonly tool: { readonly name: 'syncgate'; readonly version: string };
