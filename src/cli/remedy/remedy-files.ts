@@ -12,8 +12,7 @@ import { terminalText } from '../../reporters/terminal-text.ts';
 import { shellWord } from '../shell-word.ts';
 
 /** `source`: beside the other metadata of a project; `metadata`: what the Metadata API takes as it stands. */
-export const layouts = ['source', 'metadata'] as const;
-export type Layout = (typeof layouts)[number];
+export type Layout = 'source' | 'metadata';
 
 /** Where a remedy is written to, and for which org its commands are. */
 export interface Destination {
