@@ -1,4 +1,4 @@
-import { type Keys, type Rights, withRequired } from './rights.ts';
+import { type Keys, type Rights, weightOf, withRequired } from './rights.ts';
 
 /** More choices than these are not looked at. */
 const mostSteps = 20_000;
@@ -10,11 +10,9 @@ const mostSteps = 20_000;
 export function hittingSet(cores: readonly Keys[], needed: Keys, rights: Rights): Keys | null {
   let best: { readonly keys: Keys; readonly weight: number } | null = null;
   let steps = 0;
-  const weightOf = (keys: Keys): number =>
-    [...keys].reduce((sum, key) => sum + (rights.get(key)?.weight ?? 0), 0);
   const choose = (keys: Keys): void => {
     steps += 1;
-    const weight = weightOf(keys);
+    const weight = weightOf(keys, rights);
     if (steps > mostSteps || (best !== null && weight >= best.weight)) return;
     const [smallest] = cores
       .filter((core) => ![...core].some((key) => keys.has(key)))
@@ -25,7 +23,7 @@ export function hittingSet(cores: readonly Keys[], needed: Keys, rights: Rights)
     }
     const choices = [...smallest]
       .map((key) => new Set([...keys, ...withRequired([key], rights)]))
-      .map((larger) => ({ larger, weight: weightOf(larger) }))
+      .map((larger) => ({ larger, weight: weightOf(larger, rights) }))
       .sort((one, other) => one.weight - other.weight);
     for (const { larger } of choices) choose(larger);
   };

@@ -15,6 +15,7 @@ import {
   type Keys,
   type Right,
   type Rights,
+  weightOf,
   withoutRights,
   withRequired,
 } from './rights.ts';
@@ -72,15 +73,22 @@ interface Reach {
   readonly all: Keys | null;
 }
 
+/** Strong rights are for what fails however many weak ones there are. A doubt is no reason to give one. */
 function reachOf(targets: readonly Result[], rights: Rights, { among, judged }: Look): Reach {
   const everything = new Set(rights.keys());
   const weak = among(withoutRights(everything, strongOnes(rights), rights));
   const byWeak = judged(weak);
   const goals = goalsFor(targets, byWeak);
-  const all = among(new Set([...weak, ...everything]));
-  const further = goalsFor(targets, judged(all));
-  return missedGoals(further, byWeak).length > 0 ? { goals: further, weak, all } : { goals, weak, all: null };
+  const stuck = targets.filter((target) => byWeak.some((each) => isSame(each, target) && isFailure(each)));
+  const all = stuck.length === 0 ? weak : among(everything);
+  const further = goalsFor(stuck.filter(isFailure), judged(all));
+  const missed = missedGoals(further, byWeak);
+  if (missed.length === 0) return { goals, weak, all: null };
+  const isMissed = ({ before }: Goal): boolean => missed.includes(before);
+  return { goals: [...goals.filter((goal) => !isMissed(goal)), ...further.filter(isMissed)], weak, all };
 }
+
+const isFailure = ({ verdict }: Result): boolean => verdict === 'fail';
 
 const strongOnes = (rights: Rights): Keys =>
   new Set([...rights.values()].filter(({ strong }) => strong !== null).map(({ key }) => key));
@@ -102,11 +110,18 @@ function lightest({ weak, all }: Reach, likely: Keys, rights: Rights, doesIt: Do
   );
   const beside = (keys: Keys): Keys => new Set([...weak, ...withRequired(keys, rights)]);
   const offered = new Set([...all].filter((key) => strong.has(key)));
-  const chosen = smallestSet(apart, offered, those(offered), (keys) => doesIt(beside(keys)));
-  const isForced = [...chosen.keys].every((key) => !doesIt(withoutRights(all, new Set([key]), rights)));
+  const choose = (some: Keys): Smallest =>
+    smallestSet(apart, some, those(some), (keys) => doesIt(beside(keys)));
+  const chosen = choose(offered);
+  const isInEvery = (key: string): boolean => {
+    const others = withoutRights(offered, new Set([key]), apart);
+    if (!doesIt(beside(others))) return true;
+    const other = choose(others);
+    return other.proven && weightOf(other.keys, rights) > weightOf(chosen.keys, rights);
+  };
   const within = beside(chosen.keys);
   const found = smallestSet(rights, within, those(within), doesIt);
-  return { keys: found.keys, proven: found.proven && chosen.proven && isForced };
+  return { keys: found.keys, proven: found.proven && chosen.proven && [...chosen.keys].every(isInEvery) };
 }
 
 function described(

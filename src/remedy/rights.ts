@@ -6,7 +6,7 @@ import type { Snapshot } from '../model/snapshot.ts';
 import { objectRights } from '../salesforce/labels.ts';
 import { candidateEntries } from './candidate-entries.ts';
 import { requiredEntries } from './required-entries.ts';
-import { strengthOf, weightOf } from './strong-rights.ts';
+import { heavinessOf, strengthOf } from './strong-rights.ts';
 
 /** A right that a permission set could hold, with all that has to stand beside it. */
 export interface Right {
@@ -34,7 +34,7 @@ export function grantableRights(snapshot: Snapshot, access: Access, includeDoubt
     if (known !== undefined) return known.requires;
     const beside = atomsIn(requiredEntries(atom, snapshot)).filter(({ key }) => key !== atom.key);
     const requires = new Set(beside.flatMap((each) => [each.key, ...add(each)]));
-    const right = { requires, weight: weightOf(atom), strong: strengthOf(atom) };
+    const right = { requires, weight: heavinessOf(atom), strong: strengthOf(atom) };
     rights.set(atom.key, { key: atom.key, atom, ...right });
     return requires;
   };
@@ -45,6 +45,10 @@ export function grantableRights(snapshot: Snapshot, access: Access, includeDoubt
 /** These rights with all that they require. */
 export const withRequired = (keys: Iterable<string>, rights: Rights): Keys =>
   new Set([...keys].flatMap((key) => [key, ...(rights.get(key)?.requires ?? [])]));
+
+/** What these rights weigh together. */
+export const weightOf = (keys: Keys, rights: Rights): number =>
+  [...keys].reduce((sum, key) => sum + (rights.get(key)?.weight ?? 0), 0);
 
 /** What is left of rights without some of them, and without what cannot be without those. */
 export function withoutRights(keys: Keys, gone: Keys, rights: Rights): Keys {

@@ -14,7 +14,7 @@ export function strengthOf(atom: Atom): string | null {
  * How much a right weighs. One that is strong weighs more than all weaker ones together, so that it is chosen only
  * where nothing less will do.
  */
-export function weightOf(atom: Atom): number {
+export function heavinessOf(atom: Atom): number {
   if (strengthOf(atom) === null) return 1;
   if (atom.kind !== 'system') return 1e4;
   if (atom.permission === 'ModifyAllData') return 1e12;
