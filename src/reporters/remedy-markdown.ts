@@ -2,7 +2,8 @@ import type { LeftRequirement, RemedyPlan } from '../model/remedy-plan.ts';
 import type { SetupSteps } from '../model/rule.ts';
 import { enumerated } from '../plain/lists.ts';
 import { inert } from './markdown/inert.ts';
-import { isBefore, mendSentences, mendSteps, strongSentences } from './remedy-words.ts';
+import { mendSteps } from './remedy-steps.ts';
+import { isBefore, mendSentences, strongSentences } from './remedy-words.ts';
 import { subjectName } from './subject-name.ts';
 import { timeText } from './time-text.ts';
 
