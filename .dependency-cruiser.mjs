@@ -11,6 +11,7 @@ const rooms = {
   diff: ['model', 'plain', 'salesforce', 'history'],
   'what-if': ['model', 'plain', 'salesforce', 'access', 'engine', 'rules'],
   metadata: ['model', 'plain', 'salesforce'],
+  remedy: ['model', 'plain', 'salesforce', 'access', 'engine', 'rules', 'what-if', 'metadata'],
   page: ['model', 'plain', 'salesforce', 'access', 'engine', 'rules', 'what-if', 'metadata', 'reporters'],
   diagnose: ['model', 'plain', 'salesforce'],
   'report-files': ['model', 'plain', 'salesforce', 'generated', 'reporters'],
@@ -34,6 +35,7 @@ const pure = [
   'report-files',
   'what-if',
   'metadata',
+  'remedy',
   'page',
 ];
 

@@ -9,6 +9,7 @@ describe('a command, what it prints and how it ends', () => {
     ['audit-help', ['audit', '--help']],
     ['diff-help', ['diff', '--help']],
     ['doctor-help', ['doctor', '--help']],
+    ['remedy-help', ['remedy', '--help']],
     ['version', ['--version']],
     ['packs-list', ['packs', 'list']],
     ['explain-requirement', ['explain', 'account-insideview-fields']],

@@ -12,6 +12,7 @@ test.for(scenarioNames())('the whole product writes nothing to an org: %s', asyn
     ['audit', ...org],
     ['diagnose', "No such column 'Rating' on entity 'Lead'", ...org, ...user],
     ['doctor', ...org],
+    ['remedy', ...org, ...user, '--output-dir', 'out'],
     ['doctor', ...org, ...user],
   ];
   for (const command of commands) await syncgate(command, { cwd, env });

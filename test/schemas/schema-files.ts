@@ -28,6 +28,7 @@ export const schemaNames = [
   'timeline',
   'comparison',
   'diagnosis',
+  'remedy-plan',
 ] as const;
 
 export const readSchema = (name: string): Schema =>

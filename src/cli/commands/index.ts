@@ -14,6 +14,7 @@ import { history } from './history.ts';
 import { init } from './init.ts';
 import { merge } from './merge.ts';
 import { packs } from './packs.ts';
+import { remedy } from './remedy.ts';
 import { waivers } from './waivers.ts';
 
 /** In the order in which help lists them. */
@@ -27,6 +28,7 @@ export const commands: readonly Command[] = [
   doctor,
   explain,
   diagnose,
+  remedy,
   init,
   config,
   waivers,

@@ -37,6 +37,8 @@ const known: Readonly<Record<string, () => Offer>> = {
   b: () => files,
   history: () => folders,
   'write-permission-set': () => folders,
+  'output-dir': () => folders,
+  label: () => nothing,
   profile: () => nothing,
   persona: () => nothing,
   'changed-since': () => nothing,
