@@ -99,7 +99,7 @@ function FieldsNote({ shown, of }: { readonly shown: ShownAccess; readonly of: O
   const differ = keys.filter((key) => differing.has(key)).length;
   const notes = [
     of.fields.length === 1 ? '1 field' : `${of.fields.length} fields`,
-    ...(blamed > 0 ? [`${blamed} rights to mend`] : []),
+    ...(blamed > 0 ? [`${blamed} to mend`] : []),
     ...(differ > 0 ? [`${differ} changed`] : []),
   ];
   return <span class="access-note">{notes.join(', ')}</span>;
