@@ -6,7 +6,8 @@ import type { Resting } from './requirements-on.ts';
 
 /** The requirements that rest on a permission, those that fail by it first. */
 export function RestingList({ resting }: { readonly resting: readonly Resting[] }) {
-  if (resting.length === 0) return <p>No result rests on it: no requirement asks for it, or one that fails by something else.</p>;
+  if (resting.length === 0)
+    return <p>No result rests on it: no requirement asks for it, or one that fails by something else.</p>;
   const inOrder = [...resting.filter(({ blamed }) => blamed), ...resting.filter(({ blamed }) => !blamed)];
   return (
     <>
