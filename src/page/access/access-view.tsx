@@ -26,7 +26,7 @@ type ShownProps = { readonly shown: ShownAccess } & Pick<ViewProps, 'place' | 's
 
 function Shown({ shown, place, setPlace }: ShownProps) {
   const root = useRef<HTMLDivElement>(null);
-  const { chosen, open, jump, close } = useChosen(root, place, setPlace);
+  const { chosen, open, jump, close, drawn } = useChosen(root, place, setPlace);
   const permission = chosen === null ? undefined : shown.permissions.get(chosen);
   const all = useMemo(() => [...shown.permissions.values()], [shown.permissions]);
   const { flows } = shown.access;
@@ -46,7 +46,7 @@ function Shown({ shown, place, setPlace }: ShownProps) {
       {permission !== undefined && <Detail {...{ shown, permission, open, close }} />}
       <div class="access-main">
         <h3 id="access-objects">Objects and fields</h3>
-        {shown.objects.length === 0 ? <p>{nothingAsked('objects')}</p> : <Matrix {...cells} />}
+        {shown.objects.length === 0 ? <p>{nothingAsked('objects')}</p> : <Matrix {...cells} drawn={drawn} />}
         <PermissionList
           {...cells}
           id="access-system"

@@ -49,6 +49,8 @@ export function useChosen(
   return {
     chosen: place === '' ? null : place,
     close,
+    /** Tells that there may be a cell now that was not there. */
+    drawn: focusAwaited,
     /** Opens its details to be read. */
     open: (key: string) => go(key, { key, where: 'detail' }),
     /** Leads to its cell, and opens its details beside it. */

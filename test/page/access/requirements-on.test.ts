@@ -46,6 +46,14 @@ describe('the requirements on a permission', () => {
     expect(resting['Lead.iv__InsideView_Parent_Company_ID__c:edit']).toBeUndefined();
   });
 
+  test('fail by a field that its object keeps back, whatever its field-level security', () => {
+    const objects = { ...everything.objects, Lead: ['read'] as const };
+    const resting = restingIn({ profile: { ...everything, objects } });
+    expect(resting['Lead.iv__InsideView_Company_ID__c:edit']).toEqual(['lead-insideview-fields!']);
+    expect(resting['Lead:edit']).toEqual(['lead-insideview-fields!', 'lead-executive-fields!']);
+    expect(resting['Account.iv__InsideView_Company_ID__c:edit']).toEqual(['account-insideview-fields']);
+  });
+
   test('fail by either permission of which one is enough', () => {
     const system = everything.system.filter((name) => name !== 'RunFlow');
     const resting = restingIn({ profile: { ...everything, system } });
