@@ -10,7 +10,7 @@ export interface ShownRow {
 }
 
 /** Rows more at a time: what a browser draws without being felt. */
-export const rowsAtATime = 100;
+export const rowsAtATime = 60;
 
 /** All rows that are not folded away, in order. */
 export const shownRows = (objects: readonly ObjectRows[], open: ReadonlySet<string>): readonly ShownRow[] =>
