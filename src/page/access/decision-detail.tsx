@@ -3,15 +3,16 @@ import { gapWords, mendSentence } from '../../engine/wording/gaps.ts';
 import { wayWords } from '../../engine/wording/grants.ts';
 import { missWords } from '../../engine/wording/near-misses.ts';
 import { capitalised, containerName, sentence } from '../../engine/wording/phrases.ts';
-import { additionPlace, entryAt, missAt, placeText } from '../../engine/wording/places.ts';
+import { additionPlace, entryAt, missAt } from '../../engine/wording/places.ts';
 import { subjectWords } from '../../engine/wording/subject-words.ts';
 import type { Decision, Grant, NearMiss } from '../../model/access.ts';
-import type { Gap, Location } from '../../model/part.ts';
+import type { Gap } from '../../model/part.ts';
 import type { Subject } from '../../model/subject.ts';
 import { dayOf } from '../../plain/days.ts';
 import { LongText } from '../parts/long-text.tsx';
 import { Names } from '../parts/names.tsx';
 import { Some } from '../parts/some.tsx';
+import { Place, PlaceItem } from './place.tsx';
 
 /** More of them are shown when they are asked for. */
 const most = 10;
@@ -134,25 +135,4 @@ const GapItem = ({ gap }: { readonly gap: Gap }) => (
       </details>
     )}
   </li>
-);
-
-const PlaceItem = ({ at }: { readonly at: Location | undefined }) =>
-  at === undefined ? null : (
-    <li>
-      <Place at={at} />
-    </li>
-  );
-
-/** In source: where it stands, and what stands there. */
-const Place = ({ at }: { readonly at: Location }) => (
-  <>
-    <code>
-      <LongText text={placeText(at)} />
-    </code>
-    {at.snippet !== undefined && (
-      <pre>
-        <LongText text={at.snippet} />
-      </pre>
-    )}
-  </>
 );
