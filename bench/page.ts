@@ -55,12 +55,13 @@ async function readyTime(browser: Browser, file: string): Promise<number> {
   try {
     const page = await context.newPage();
     await page.addInitScript(`new MutationObserver((_, observer) => {
-      if (!document.querySelector('article')) return;
+      if (!document.querySelector('.verdict-count')) return;
       window.readyTime = performance.now();
       observer.disconnect();
     }).observe(document, { childList: true, subtree: true });`);
     await page.goto(pathToFileURL(file).href);
-    return Number(await (await page.waitForFunction('window.readyTime')).jsonValue());
+    await page.locator('.verdict-count').waitFor();
+    return Number(await page.evaluate('window.readyTime'));
   } finally {
     await context.close();
   }
