@@ -1,9 +1,9 @@
 /**
  * The figures of bench/README.md: start-up as a ratio to a bare `node -e 0`, taken in turn in one run, what an
  * audit of each scenario costs an org, what a change in a what-if costs, how fast metadata files are read beside a
- * plain parse of the same files, and what a run over many orgs takes, whole and in shards. `--write` puts them into
- * bench/README.md; `--runs N` sets how many runs each median is of, `--megabytes N,N` which sizes of projects are
- * read, `--orgs N,N` how many orgs.
+ * plain parse of the same files, what a run over many orgs takes, whole and in shards, and how soon the page shows its
+ * verdict. `--write` puts them into bench/README.md; `--runs N` sets how many runs each median is of, `--megabytes N,N`
+ * which sizes of projects are read, `--orgs N,N` how many orgs.
  */
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
@@ -14,6 +14,7 @@ import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { scenarioNames } from '../src/emulator/scenarios/load-scenario.ts';
 import { orgsFigures } from './orgs.ts';
+import { pageFigures } from './page.ts';
 import { sourceFigures } from './source.ts';
 
 const { values } = parseArgs({
@@ -137,6 +138,8 @@ try {
     ...sourceFigures(bin, sizes, sizes.includes(50) ? 50 : Math.max(...sizes), Math.min(runs, 5), folder),
     '',
     ...(await orgsFigures(bin, values.orgs.split(',').map(Number), folder)),
+    '',
+    ...(await pageFigures(node, bin, Math.min(runs, 5))),
   ].join('\n');
   console.log(figures);
   if (values.write) {

@@ -643,6 +643,8 @@ const textAloneSample: Diagnosis = {
       ...{ subject: subject.id, words: ['industry'], message: 'It is missing.', mend: ['Grant it.'] },
     },
   ],
+};
+
 const asked = { pack: 'test', requirement: 'account-access', title: 'Access', level: 'error' } as const;
 
 const remedySample: RemedyPlan = {
