@@ -1,10 +1,91 @@
+import { useMemo, useRef, useState } from 'preact/hooks';
+import { gapSentence } from '../../engine/wording/gaps.ts';
+import { Names } from '../parts/names.tsx';
 import type { ViewProps } from '../view.ts';
+import { Detail } from './detail.tsx';
+import { Matrix } from './matrix.tsx';
+import { PermissionList } from './permission-list.tsx';
+import { SearchBox } from './search-box.tsx';
+import { type ShownAccess, shownAccess } from './shown-access.ts';
+import { SubjectChoice } from './subject-choice.tsx';
+import { useChosen } from './use-chosen.ts';
 
-/** What the subject can do, and who grants it. */
-export const AccessView = ({ tried }: ViewProps) => (
-  <ul>
-    {tried.accesses.map(({ subject }) => (
-      <li key={subject.id}>{subject.name}</li>
-    ))}
-  </ul>
+export interface AccessViewProps extends ViewProps {
+  /** The permission whose details are open, such as `Account.Rating:edit`; left out, the view keeps it itself. */
+  readonly selected?: string | null | undefined;
+  readonly onSelect?: ((permission: string | null) => void) | undefined;
+}
+
+/** What the subject can do, who grants it, and what stands in its way. */
+export function AccessView({ read, tried, selected, onSelect }: AccessViewProps) {
+  const [subjectId, setSubject] = useState(tried.accesses[0]?.subject.id ?? '');
+  const before = read[0] ?? tried;
+  const shown = useMemo(() => shownAccess(tried, before, subjectId), [tried, before, subjectId]);
+  return (
+    <div class="access-view">
+      <h2>Access</h2>
+      <SubjectChoice accesses={tried.accesses} chosen={subjectId} choose={setSubject} />
+      {shown === null ? <p>Nobody was read.</p> : <Shown {...{ shown, selected, onSelect }} />}
+    </div>
+  );
+}
+
+type ShownProps = { readonly shown: ShownAccess } & Pick<AccessViewProps, 'selected' | 'onSelect'>;
+
+function Shown({ shown, selected, onSelect }: ShownProps) {
+  const root = useRef<HTMLDivElement>(null);
+  const { chosen, opened, open, jump, close } = useChosen(root, selected, onSelect);
+  const permission = chosen === null ? undefined : shown.permissions.get(chosen);
+  const all = useMemo(() => [...shown.permissions.values()], [shown.permissions]);
+  const { flows } = shown.access;
+  const cells = { shown, chosen, open };
+  const ofKind = (kind: string) => all.filter((each) => each.kind === kind);
+  return (
+    <div ref={root} class={permission === undefined ? 'access-body' : 'access-body access-with-detail'}>
+      <div class="access-top">
+        <SearchBox shown={shown} jump={jump} />
+        <Changed count={shown.differing.size} />
+        {chosen !== null && permission === undefined && (
+          <p role="alert">
+            <Names text={chosen} /> is none of the permissions that were read: no requirement asks for it.
+          </p>
+        )}
+      </div>
+      {permission !== undefined && <Detail {...{ shown, permission, opened, open, close }} />}
+      <div class="access-main">
+        <h3 id="access-objects">Objects and fields</h3>
+        {shown.objects.length === 0 ? <p>{nothingAsked('objects')}</p> : <Matrix {...cells} />}
+        <PermissionList
+          {...cells}
+          id="access-system"
+          title="System permissions"
+          permissions={ofKind('system')}
+          nothing={nothingAsked('system permissions')}
+        />
+        <PermissionList
+          {...cells}
+          id="access-flows"
+          title="Flows"
+          permissions={ofKind('flow')}
+          nothing={flows.status === 'ok' ? 'The org has no active flow.' : gapSentence('flows', flows.reason)}
+        />
+        <PermissionList
+          {...cells}
+          id="access-licenses"
+          title="Permission set licenses"
+          permissions={ofKind('license')}
+          nothing={nothingAsked('permission set licenses')}
+        />
+      </div>
+    </div>
+  );
+}
+
+const nothingAsked = (what: string): string => `No requirement asks for ${what}, so none were read.`;
+
+const Changed = ({ count }: { readonly count: number }) => (
+  <p role="status">
+    {count > 0 &&
+      `${count === 1 ? '1 permission is' : `${count} permissions are`} not as they were read, by the changes that are being tried.`}
+  </p>
 );

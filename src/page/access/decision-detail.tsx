@@ -1,0 +1,150 @@
+import { entryLabel } from '../../engine/entry-label.ts';
+import { gapWords, mendSentence } from '../../engine/wording/gaps.ts';
+import { wayWords } from '../../engine/wording/grants.ts';
+import { missWords } from '../../engine/wording/near-misses.ts';
+import { capitalised, containerName, sentence } from '../../engine/wording/phrases.ts';
+import { additionPlace, entryAt, missAt, placeText } from '../../engine/wording/places.ts';
+import { subjectWords } from '../../engine/wording/subject-words.ts';
+import type { Decision, Grant, NearMiss } from '../../model/access.ts';
+import type { Gap, Location } from '../../model/part.ts';
+import type { Subject } from '../../model/subject.ts';
+import { dayOf } from '../../plain/days.ts';
+import { Names } from '../parts/names.tsx';
+import { Folded } from './folded.tsx';
+
+/** Everything behind a decision, none of it left out: grants, near misses, doubts, and where an entry would go. */
+export function DecisionDetail({
+  decision,
+  subject,
+}: {
+  readonly decision: Decision;
+  readonly subject: Subject;
+}) {
+  if (decision.decision === 'granted') {
+    return (
+      <>
+        <h4>Granted by</h4>
+        <Folded items={decision.grants} what="ways" render={(grant) => <GrantItem grant={grant} />} />
+      </>
+    );
+  }
+  const { nearMisses } = decision;
+  const gaps = decision.decision === 'unknown' ? decision.because : [];
+  const place = additionPlace(decision);
+  return (
+    <>
+      {gaps.length > 0 && <h4>Why it is not known</h4>}
+      {gaps.length > 0 && <Folded items={gaps} what="reasons" render={(gap) => <GapItem gap={gap} />} />}
+      {nearMisses.length > 0 && <h4>What would grant it, and what stands in the way</h4>}
+      {nearMisses.length > 0 && (
+        <Folded
+          items={nearMisses}
+          what="near misses"
+          render={(miss) => <MissItem miss={miss} subject={subject} />}
+        />
+      )}
+      {place !== undefined && (
+        <p>
+          <Names text={`An entry would go into ${containerName(place.container)}.`} unfolds />{' '}
+          <Place at={place.at} />
+        </p>
+      )}
+    </>
+  );
+}
+
+function GrantItem({ grant }: { readonly grant: Grant }) {
+  const { members = [], through, entry, implied } = grant;
+  return (
+    <li>
+      <Names text={`${wayWords('it', grant)}.`} unfolds />
+      <ul>
+        {implied !== undefined && (
+          <li>
+            Its entry <Names text={entryLabel(entry)} /> implies it: <Names text={implied.fact} unfolds />
+          </li>
+        )}
+        {members.length > 0 && (
+          <li>
+            Members that carry it:{' '}
+            {members.map(({ id, title }, index) => (
+              <span key={id}>
+                {index > 0 && ', '}
+                <Names text={title} />
+              </span>
+            ))}
+          </li>
+        )}
+        {entry.kind !== 'fixed' && (
+          <li>
+            Assignment <Names text={through.id} />
+            {through.group !== null && (
+              <>
+                {' '}
+                of the group <Names text={through.group.title} /> ({through.group.status})
+              </>
+            )}
+            {through.expires === null ? ', without an end' : `, until ${dayOf(through.expires)}`}
+          </li>
+        )}
+        <PlaceItem at={entryAt(entry)} />
+      </ul>
+    </li>
+  );
+}
+
+const MissItem = ({ miss, subject }: { readonly miss: NearMiss; readonly subject: Subject }) => (
+  <li>
+    <Names text={`${missWords('it', miss, subjectWords[subject.kind])}.`} unfolds />
+    <ul>
+      <li>
+        Its entry: <Names text={entryLabel(miss.entry)} />
+      </li>
+      {miss.kind === 'muted' && <PlaceItem at={entryAt(miss.entry)} />}
+      <PlaceItem at={missAt(miss)} />
+    </ul>
+  </li>
+);
+
+const GapItem = ({ gap }: { readonly gap: Gap }) => (
+  <li>
+    <Names text={sentence(capitalised(gapWords(gap)))} unfolds />{' '}
+    {gap.mend !== undefined && <Names text={mendSentence(gap.mend)} unfolds />}
+    {(gap.query !== undefined || gap.errorCode !== undefined) && (
+      <details>
+        <summary>What was asked</summary>
+        {gap.query !== undefined && (
+          <code>
+            <Names text={gap.query} unfolds />
+          </code>
+        )}
+        {gap.errorCode !== undefined && (
+          <p>
+            The answer: <Names text={gap.errorCode} />
+          </p>
+        )}
+      </details>
+    )}
+  </li>
+);
+
+const PlaceItem = ({ at }: { readonly at: Location | undefined }) =>
+  at === undefined ? null : (
+    <li>
+      <Place at={at} />
+    </li>
+  );
+
+/** In source: where it stands, and what stands there. */
+const Place = ({ at }: { readonly at: Location }) => (
+  <>
+    <code>
+      <Names text={placeText(at)} unfolds />
+    </code>
+    {at.snippet !== undefined && (
+      <pre>
+        <Names text={at.snippet} unfolds />
+      </pre>
+    )}
+  </>
+);
