@@ -1,0 +1,40 @@
+import { useId } from 'preact/hooks';
+import { changeSentence } from '../../what-if/change-text.ts';
+import { Names } from '../parts/names.tsx';
+import { withoutChange } from './change-list.ts';
+import type { Trying } from './trying.ts';
+import { focusHome } from './use-focus-home.ts';
+
+/** The changes that are being tried, in their order, each with a way back. */
+export function ChangeSteps({ tried, changes, setChanges }: Trying) {
+  const title = useId();
+  return (
+    <section aria-labelledby={title}>
+      <h3 id={title} {...focusHome}>
+        Being tried
+      </h3>
+      {changes.length === 0 ? (
+        <p class="what-if-quiet">
+          Nothing yet: what is chosen under Assignments, Permissions or Org and sync stands here.
+        </p>
+      ) : (
+        <>
+          <ol class="what-if-steps">
+            {changes.map((change, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: the same change may stand there twice
+              <li key={index}>
+                <Names text={changeSentence(change, tried.situation.snapshot)} unfolds />{' '}
+                <button type="button" onClick={() => setChanges(withoutChange(changes, index))}>
+                  Undo <span class="parts-hidden">step {index + 1}</span>
+                </button>
+              </li>
+            ))}
+          </ol>
+          <button type="button" onClick={() => setChanges([])}>
+            Undo all
+          </button>
+        </>
+      )}
+    </section>
+  );
+}

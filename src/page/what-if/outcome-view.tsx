@@ -1,0 +1,115 @@
+import { useId } from 'preact/hooks';
+import { amountText } from '../../reporters/amounts.ts';
+import { subjectName } from '../../reporters/subject-name.ts';
+import type { ComparedPermission } from '../compare/compared-permissions.ts';
+import { DecisionBadge, VerdictBadge } from '../parts/badge.tsx';
+import { Names } from '../parts/names.tsx';
+import { ShownFirst } from '../parts/shown-first.tsx';
+import type { Outcome, SubjectOutcome, Turn, TurnedResult } from './outcome.ts';
+
+/** What the changes do: to which requirements, and to which permissions. */
+export function OutcomeView({ outcome }: { readonly outcome: Outcome }) {
+  const title = useId();
+  const { subjects } = outcome;
+  return (
+    <section aria-labelledby={title}>
+      <h3 id={title}>What comes of it</h3>
+      {subjects.map((each) => (
+        <div key={each.subject.id}>
+          {subjects.length > 1 && (
+            <h4>
+              <Names text={subjectName(each.subject)} unfolds />
+            </h4>
+          )}
+          <Effects {...each} />
+        </div>
+      ))}
+    </section>
+  );
+}
+
+const turns: readonly (readonly [Turn, string])[] = [
+  ['better', 'Better'],
+  ['worse', 'Worse'],
+  ['otherwise', 'Otherwise'],
+];
+
+function Effects({ results, decisions, grounds }: SubjectOutcome) {
+  const turned = turns
+    .map(([turn, title]) => ({ title, its: results.filter((result) => result.turn === turn) }))
+    .filter(({ its }) => its.length > 0);
+  return (
+    <>
+      {turned.length === 0 && <p>No requirement has another verdict by it.</p>}
+      {turned.map(({ title, its }) => (
+        <div key={title}>
+          <p class="what-if-head">
+            {title}: {amountText(its.length, 'requirement')}
+          </p>
+          <ul class="what-if-list">
+            {its.map((result) => (
+              <TurnedItem key={result.key} {...result} />
+            ))}
+          </ul>
+        </div>
+      ))}
+      <Changed title={`${amountText(decisions.length, 'permission')} decided otherwise`} all={decisions} />
+      <Changed
+        title={`${amountText(grounds.length, 'permission')} decided alike in other ways`}
+        all={grounds}
+      />
+    </>
+  );
+}
+
+const TurnedItem = ({ title, a, b }: TurnedResult) => (
+  <li>
+    <strong>{title}</strong> <VerdictBadge result={a} /> <Arrow /> <VerdictBadge result={b} />
+    {b !== null && (
+      <p class="what-if-message">
+        <Names text={b.message} unfolds />
+      </p>
+    )}
+  </li>
+);
+
+export const Arrow = () => (
+  <>
+    <span aria-hidden="true">→</span>
+    <span class="parts-hidden">, now </span>
+  </>
+);
+
+interface ChangedProps {
+  readonly title: string;
+  readonly all: readonly ComparedPermission[];
+}
+
+function Changed({ title, all }: ChangedProps) {
+  if (all.length === 0) return null;
+  return (
+    <details>
+      <summary>{title}</summary>
+      <ul class="what-if-list">
+        <ShownFirst items={all} most={40} what="permissions">
+          {(each) => <ChangedItem key={each.key} {...each} />}
+        </ShownFirst>
+      </ul>
+    </details>
+  );
+}
+
+const ChangedItem = ({ what, a, b }: ComparedPermission) => (
+  <li>
+    <strong>
+      <Names text={what} />
+    </strong>{' '}
+    <DecisionBadge decision={a?.decision ?? null} /> <Arrow />{' '}
+    <DecisionBadge decision={b?.decision ?? null} />
+    {b?.sentences.map((sentence) => (
+      <p key={sentence} class="what-if-message">
+        <Names text={sentence} unfolds />
+      </p>
+    ))}
+  </li>
+);

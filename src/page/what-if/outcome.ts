@@ -1,0 +1,113 @@
+import { gateOf, reportVerdict } from '../../engine/index.ts';
+import type { PageDocument } from '../../model/page.ts';
+import type { ReportVerdict, Result } from '../../model/report.ts';
+import type { Subject } from '../../model/subject.ts';
+import { listed } from '../../plain/lists.ts';
+import { amountText } from '../../reporters/amounts.ts';
+import { verdictHeads } from '../../reporters/verdict-line.ts';
+import { type ComparedPermission, comparedPermissions } from '../compare/compared-permissions.ts';
+import { type ComparedResult, comparedResults } from '../compare/compared-results.ts';
+import { accessOf, subjectPairs } from '../compare/subject-pairs.ts';
+import type { Judged } from '../judged.ts';
+
+/** `otherwise`: neither, as where a requirement no longer applies. */
+export type Turn = 'better' | 'worse' | 'otherwise';
+
+export interface TurnedResult extends ComparedResult {
+  readonly turn: Turn;
+}
+
+/** What the changes do to one subject. */
+export interface SubjectOutcome {
+  readonly subject: Subject;
+  readonly results: readonly TurnedResult[];
+  /** Those that are decided otherwise than they were. */
+  readonly decisions: readonly ComparedPermission[];
+  /** Those that are decided alike, for other reasons. */
+  readonly grounds: readonly ComparedPermission[];
+}
+
+export interface Outcome {
+  readonly before: ReportVerdict;
+  readonly after: ReportVerdict;
+  readonly subjects: readonly SubjectOutcome[];
+}
+
+/** What becomes of a side by what is tried on it. */
+export function outcomeOf(before: Judged, after: Judged, { sides: [side] }: PageDocument): Outcome {
+  const verdict = ({ accesses, results }: Judged) =>
+    reportVerdict(
+      results,
+      accesses.map(({ subject }) => subject),
+      gateOf(side.report),
+      side.report.skipped,
+    );
+  return {
+    before: verdict(before),
+    after: verdict(after),
+    subjects: before === after ? [] : subjectPairs(before, after).flatMap(({ a, b }) => ofSubject(a, b)),
+  };
+
+  function ofSubject(a: Subject | null, b: Subject | null): readonly SubjectOutcome[] {
+    const subject = a ?? b;
+    if (subject === null) return [];
+    const permissions = comparedPermissions(accessOf(before, a), accessOf(after, b));
+    return [
+      {
+        subject,
+        results: comparedResults(before, after, { a, b })
+          .filter(({ difference }) => difference === 'verdict')
+          .map((result) => ({ ...result, turn: turnOf(result) })),
+        decisions: permissions.filter(({ difference }) => difference === 'decision'),
+        grounds: permissions.filter(({ difference }) => difference === 'grounds'),
+      },
+    ];
+  }
+}
+
+/** What is not known is better than a failure, and no better than nothing else. */
+function turnOf({ a, b }: ComparedResult): Turn {
+  const [was, is] = [gravityOf(a), gravityOf(b)];
+  return is < was ? 'better' : is > was ? 'worse' : 'otherwise';
+}
+
+const gravities: Readonly<Record<Result['verdict'], number>> = {
+  fail: 2,
+  inconclusive: 1,
+  error: 1,
+  pass: 0,
+  'not-applicable': 0,
+};
+
+const gravityOf = (result: Result | null): number => (result === null ? 0 : gravities[result.verdict]);
+
+/** Every change of a verdict. */
+export const turnedResults = ({ subjects }: Outcome): readonly TurnedResult[] =>
+  subjects.flatMap(({ results }) => results);
+
+/** The outcome in one breath, for whoever does not see the page change. */
+export function outcomeSentence(outcome: Outcome, tried: number): string {
+  if (tried === 0) return `Nothing is being tried. The verdict is ${verdictWord(outcome.before)}.`;
+  const { before, after, subjects } = outcome;
+  const results = turnedResults(outcome);
+  const amount = (turn: Turn) => results.filter((result) => result.turn === turn).length;
+  const decisions = subjects.reduce((sum, each) => sum + each.decisions.length, 0);
+  const turned =
+    before === after
+      ? `The verdict stays ${verdictWord(after)}.`
+      : `The verdict turns from ${verdictWord(before)} to ${verdictWord(after)}.`;
+  const otherwise = amount('otherwise');
+  return [
+    turned,
+    `${listed([
+      `${amountText(amount('better'), 'requirement')} better`,
+      `${amount('worse')} worse`,
+      ...(otherwise > 0 ? [`${otherwise} otherwise`] : []),
+    ])}.`,
+    `${amountText(decisions, 'permission')} decided otherwise.`,
+  ].join(' ');
+}
+
+/** `non-compliant` */
+export const verdictWord = (verdict: ReportVerdict): string =>
+  verdictHeads[verdict].words.replace(/^\S+ /u, '').toLowerCase();

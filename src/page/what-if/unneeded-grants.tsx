@@ -1,0 +1,60 @@
+import { useId, useMemo } from 'preact/hooks';
+import type { Subject } from '../../model/subject.ts';
+import { amountText } from '../../reporters/amounts.ts';
+import { type UnneededGrant, unneededGrants } from '../../what-if/unneeded.ts';
+import type { Judged } from '../judged.ts';
+import { Names } from '../parts/names.tsx';
+import { ShownFirst } from '../parts/shown-first.tsx';
+
+export interface UnneededGrantsProps {
+  readonly before: Judged;
+  readonly tried: Judged;
+  readonly subject: Subject;
+}
+
+/** What the subject has and no requirement of the run rests on: before, and now. */
+export function UnneededGrants({ before, tried, subject }: UnneededGrantsProps) {
+  const title = useId();
+  const were = useMemo(() => unneededGrants(before, subject), [before, subject]);
+  const are = useMemo(() => unneededGrants(tried, subject), [tried, subject]);
+  return (
+    <section aria-labelledby={title}>
+      <h3 id={title}>Not needed</h3>
+      <p>
+        {amountText(are.length, 'granted permission')} that no requirement rests on
+        {before === tried ? '' : `; as read ${were.length}`}. What was not read is not among them.
+      </p>
+      {are.length > 0 && (
+        <details>
+          <summary>Which, and who grants them</summary>
+          <ul class="what-if-list">
+            <ShownFirst items={are} most={40} what="permissions">
+              {(each) => <Unneeded key={each.permission} grant={each} isNew={isNew(each, were)} />}
+            </ShownFirst>
+          </ul>
+        </details>
+      )}
+    </section>
+  );
+}
+
+const isNew = ({ permission }: UnneededGrant, were: readonly UnneededGrant[]): boolean =>
+  !were.some((was) => was.permission === permission);
+
+function Unneeded({ grant, isNew }: { readonly grant: UnneededGrant; readonly isNew: boolean }) {
+  const { permission, sentences, broad } = grant;
+  return (
+    <li>
+      <strong>
+        <Names text={permission} />
+      </strong>
+      {broad && <span class="parts-fail"> reaches far</span>}
+      {isNew && <span class="what-if-quiet"> new</span>}
+      {sentences.map((sentence) => (
+        <p key={sentence} class="what-if-message">
+          <Names text={sentence} unfolds />
+        </p>
+      ))}
+    </li>
+  );
+}
