@@ -1,15 +1,15 @@
 import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
 import { permissionSetPath, permissionSetXml } from '../../metadata/permission-set-xml.ts';
 import type { PermissionSetDraft } from '../../model/permission-set.ts';
-import { draftOf } from '../../what-if/draft-of.ts';
+import { draftOf } from '../../what-if/change-text.ts';
 import { Names } from '../parts/names.tsx';
 import { faultOfName } from './set-name.ts';
 import type { Trying } from './trying.ts';
 
 /** What the changes grant, as a permission set to be deployed, and what no set can carry. */
-export function ExportSet({ before, changes }: Trying) {
+export function ExportSet({ tried, changes }: Trying) {
   const title = useId();
-  const { snapshot } = before.situation;
+  const { snapshot } = tried.situation;
   const { draft, others } = useMemo(() => draftOf(changes, snapshot), [changes, snapshot]);
   const flows = snapshot.flows.status === 'ok' ? snapshot.flows.value : [];
   if (changes.length === 0) return null;
@@ -78,6 +78,7 @@ function Download({ text, file }: { readonly text: string; readonly file: string
     setAddress(url);
     return () => URL.revokeObjectURL(url);
   }, [text]);
+  if (address === undefined) return null;
   return (
     <p>
       <a href={address} download={file}>

@@ -48,7 +48,7 @@ function Effects({ results, decisions, grounds }: SubjectOutcome) {
           </p>
           <ul class="what-if-list">
             {its.map((result) => (
-              <TurnedItem key={result.key} {...result} />
+              <TurnedItem key={result.key} result={result} />
             ))}
           </ul>
         </div>
@@ -62,7 +62,7 @@ function Effects({ results, decisions, grounds }: SubjectOutcome) {
   );
 }
 
-const TurnedItem = ({ title, a, b }: TurnedResult) => (
+const TurnedItem = ({ result: { title, a, b } }: { readonly result: TurnedResult }) => (
   <li>
     <strong>{title}</strong> <VerdictBadge result={a} /> <Arrow /> <VerdictBadge result={b} />
     {b !== null && (
@@ -92,14 +92,14 @@ function Changed({ title, all }: ChangedProps) {
       <summary>{title}</summary>
       <ul class="what-if-list">
         <ShownFirst items={all} most={40} what="permissions">
-          {(each) => <ChangedItem key={each.key} {...each} />}
+          {(each) => <ChangedItem key={each.key} permission={each} />}
         </ShownFirst>
       </ul>
     </details>
   );
 }
 
-const ChangedItem = ({ what, a, b }: ComparedPermission) => (
+const ChangedItem = ({ permission: { what, a, b } }: { readonly permission: ComparedPermission }) => (
   <li>
     <strong>
       <Names text={what} />

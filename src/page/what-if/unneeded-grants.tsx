@@ -1,4 +1,5 @@
 import { useId, useMemo } from 'preact/hooks';
+import { wayWords } from '../../engine/wording/grants.ts';
 import type { Subject } from '../../model/subject.ts';
 import { amountText } from '../../reporters/amounts.ts';
 import { type UnneededGrant, unneededGrants } from '../../what-if/unneeded.ts';
@@ -42,7 +43,8 @@ const isNew = ({ permission }: UnneededGrant, were: readonly UnneededGrant[]): b
   !were.some((was) => was.permission === permission);
 
 function Unneeded({ grant, isNew }: { readonly grant: UnneededGrant; readonly isNew: boolean }) {
-  const { permission, sentences, broad } = grant;
+  const { permission, grants, broad } = grant;
+  const sentences = [...new Set(grants.map((each) => `${wayWords('it', each)}.`))];
   return (
     <li>
       <strong>

@@ -5,7 +5,7 @@ import { useEffect, useRef } from 'preact/hooks';
 export const focusHome = { tabIndex: -1, 'data-focus-home': '' } as const;
 
 /** What is pressed here may be gone by what it did; then the focus goes to the head of the part that it stood in. */
-export function useFocusHome(root: RefObject<HTMLElement>): void {
+export function useFocusHome(root: RefObject<HTMLElement | null>): void {
   const home = useRef<HTMLElement | null>(null);
   useEffect(() => {
     const element = root.current;

@@ -1,0 +1,131 @@
+import { useId, useMemo, useState } from 'preact/hooks';
+import type { PageDocument, PageSide } from '../../model/page.ts';
+import { shownText } from '../../plain/shown-text.ts';
+import { amountText } from '../../reporters/amounts.ts';
+import { subjectName } from '../../reporters/subject-name.ts';
+import { timeText } from '../../reporters/time-text.ts';
+import { verdictLine } from '../../reporters/verdict-line.ts';
+import type { Judged } from '../judged.ts';
+import { Names } from '../parts/names.tsx';
+import type { ViewProps } from '../view.ts';
+import { comparedPermissions } from './compared-permissions.ts';
+import { comparedResults } from './compared-results.ts';
+import { DifferenceMatrix } from './difference-matrix.tsx';
+import { PermissionsBeside, ResultsBeside } from './side-by-side.tsx';
+import { accessOf, type SubjectPair, subjectPairs } from './subject-pairs.ts';
+
+/** Two sides, held against each other: which verdicts and which permissions differ, and by what. */
+export function CompareView({ document, read }: ViewProps) {
+  const [a, b] = read;
+  if (a === undefined || b === undefined) return <p>There is nothing to compare with.</p>;
+  return <Compared document={document} a={a} b={b} />;
+}
+
+interface ComparedProps {
+  readonly document: PageDocument;
+  readonly a: Judged;
+  readonly b: Judged;
+}
+
+function Compared({ document, a, b }: ComparedProps) {
+  const pairs = useMemo(() => subjectPairs(a, b), [a, b]);
+  const [index, choose] = useState(0);
+  const pair = pairs[index];
+  return (
+    <div class="compare">
+      <h2>Compare</h2>
+      <dl class="compare-sides">
+        {document.sides.map((side, place) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: both sides may have one name
+          <SideHead key={place} side={side} letter={letters[place] ?? ''} />
+        ))}
+      </dl>
+      {pairs.length > 1 && <PairChoice pairs={pairs} chosen={index} choose={choose} />}
+      {pair === undefined ? <p>Nobody was read.</p> : <Differences key={index} {...{ a, b, pair }} />}
+    </div>
+  );
+}
+
+const letters = ['A', 'B'];
+
+const SideHead = ({ side, letter }: { readonly side: PageSide; readonly letter: string }) => (
+  <div>
+    <dt>
+      {letter}: <Names text={side.name} unfolds />
+    </dt>
+    <dd>
+      {side.report.subjects.map((subject) => (
+        <div key={subject.id}>
+          <Names text={subjectName(subject)} unfolds />
+        </div>
+      ))}
+      Read at {timeText(side.snapshot.collectedAt)}. {verdictLine(side.report).text}
+    </dd>
+  </div>
+);
+
+interface PairChoiceProps {
+  readonly pairs: readonly SubjectPair[];
+  readonly chosen: number;
+  readonly choose: (index: number) => void;
+}
+
+function PairChoice({ pairs, chosen, choose }: PairChoiceProps) {
+  const field = useId();
+  return (
+    <p class="compare-line">
+      <label for={field}>Show</label>
+      <select id={field} value={chosen} onChange={({ currentTarget }) => choose(Number(currentTarget.value))}>
+        {pairs.map((pair, index) => (
+          <option key={`${pair.a?.id} ${pair.b?.id}`} value={index}>
+            {pairWords(pair)}
+          </option>
+        ))}
+      </select>
+    </p>
+  );
+}
+
+function pairWords({ a, b }: SubjectPair): string {
+  const [one, other] = [a?.name ?? 'nobody', b?.name ?? 'nobody'].map(shownText);
+  return one === other ? `${one}` : `${one} and ${other}`;
+}
+
+interface DifferencesProps {
+  readonly a: Judged;
+  readonly b: Judged;
+  readonly pair: SubjectPair;
+}
+
+function Differences({ a, b, pair }: DifferencesProps) {
+  const [only, setOnly] = useState(true);
+  const results = useMemo(() => comparedResults(a, b, pair), [a, b, pair]);
+  const permissions = useMemo(
+    () => comparedPermissions(accessOf(a, pair.a), accessOf(b, pair.b)),
+    [a, b, pair],
+  );
+  const amount = (all: readonly { readonly difference: string }[], difference: string) =>
+    all.filter((each) => each.difference === difference).length;
+  const [verdicts, grounds] = [amount(results, 'verdict'), amount(results, 'grounds')];
+  const [decisions, ways] = [amount(permissions, 'decision'), amount(permissions, 'grounds')];
+  return (
+    <>
+      <p role="status" class="compare-status">
+        {verdicts + grounds + decisions + ways === 0
+          ? 'Nothing differs.'
+          : `${amountText(verdicts, 'requirement')} of ${results.length} with another verdict, ${grounds} with the same for other reasons. ${amountText(decisions, 'permission')} of ${permissions.length} decided otherwise, ${ways} alike in other ways.`}
+      </p>
+      <label>
+        <input
+          type="checkbox"
+          checked={only}
+          onChange={({ currentTarget }) => setOnly(currentTarget.checked)}
+        />{' '}
+        Only differences
+      </label>
+      <ResultsBeside all={results} only={only} />
+      <DifferenceMatrix permissions={permissions} />
+      <PermissionsBeside all={permissions} only={only} />
+    </>
+  );
+}
