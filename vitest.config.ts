@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
+    globalSetup: ['test/build-page.ts'],
     // Nothing here keeps state in a module, so test files may share them: that halves the time they take.
     isolate: false,
     // By default one core is left free, of two that is half.

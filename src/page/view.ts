@@ -11,4 +11,17 @@ export interface ViewProps {
   readonly tried: Judged;
   readonly changes: readonly Change[];
   readonly setChanges: (changes: readonly Change[]) => void;
+  /** Which side is looked at: 0 or 1. */
+  readonly side: number;
+  /** That side: with the changes, where it is the first. */
+  readonly shown: Judged;
+  /** The Id of who is looked at, one of the shown side's subjects; null where it has none. */
+  readonly subjectId: string | null;
+  readonly setSubjectId: (id: string) => void;
+  /** What the address names within the view, decoded: `account-access` in `#verdict/account-access`; else empty. */
+  readonly place: string;
+  /** Names a place within this view in the address, so that somebody can be sent there. */
+  readonly setPlace: (place: string) => void;
+  /** Everything is shown unfolded and nothing can be operated, since it is being printed. */
+  readonly printing: boolean;
 }

@@ -6,7 +6,7 @@ import { subjectName } from '../../reporters/subject-name.ts';
 import { timeText } from '../../reporters/time-text.ts';
 import { verdictLine } from '../../reporters/verdict-line.ts';
 import type { Judged } from '../judged.ts';
-import { Names } from '../parts/names.tsx';
+import { LongText } from '../parts/long-text.tsx';
 import type { ViewProps } from '../view.ts';
 import { comparedPermissions } from './compared-permissions.ts';
 import { comparedResults } from './compared-results.ts';
@@ -51,12 +51,12 @@ const letters = ['A', 'B'];
 const SideHead = ({ side, letter }: { readonly side: PageSide; readonly letter: string }) => (
   <div>
     <dt>
-      {letter}: <Names text={side.name} unfolds />
+      {letter}: <LongText text={side.name} />
     </dt>
     <dd>
       {side.report.subjects.map((subject) => (
         <div key={subject.id}>
-          <Names text={subjectName(subject)} unfolds />
+          <LongText text={subjectName(subject)} />
         </div>
       ))}
       Read at {timeText(side.snapshot.collectedAt)}. {verdictLine(side.report).text}

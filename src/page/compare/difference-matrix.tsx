@@ -1,7 +1,7 @@
 import { useId, useMemo } from 'preact/hooks';
 import { amountText } from '../../reporters/amounts.ts';
 import { objectRights, rightLabels } from '../../salesforce/labels.ts';
-import { DecisionBadge } from '../parts/badge.tsx';
+import { DecisionBadge } from '../parts/decision-badge.tsx';
 import { Names } from '../parts/names.tsx';
 import { type ComparedPermission, type DifferingObject, differingObjects } from './compared-permissions.ts';
 

@@ -2,8 +2,10 @@ import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
 import type { AccessRow } from '../../model/access-row.ts';
 import type { Result } from '../../model/report.ts';
-import { DecisionBadge, VerdictBadge } from '../parts/badge.tsx';
+import { DecisionBadge } from '../parts/decision-badge.tsx';
+import { LongText } from '../parts/long-text.tsx';
 import { Names } from '../parts/names.tsx';
+import { ResultBadge } from '../parts/result-badge.tsx';
 import { ShownFirst } from '../parts/shown-first.tsx';
 import type { ComparedPermission } from './compared-permissions.ts';
 import type { ComparedResult } from './compared-results.ts';
@@ -88,7 +90,7 @@ const Pair = ({ item: { key, title, difference }, a, b }: PairProps) => (
 
 const ResultSide = ({ result }: { readonly result: Result | null }) => (
   <>
-    <VerdictBadge result={result} />
+    <ResultBadge result={result} />
     {result !== null && <Paragraphs texts={[result.message]} />}
   </>
 );
@@ -104,7 +106,7 @@ const Paragraphs = ({ texts }: { readonly texts: readonly string[] }) => (
   <>
     {[...new Set(texts)].map((text) => (
       <p key={text}>
-        <Names text={text} unfolds />
+        <LongText text={text} />
       </p>
     ))}
   </>

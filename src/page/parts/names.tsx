@@ -1,26 +1,17 @@
 import { terminalText } from '../../reporters/terminal-text.ts';
+import { cut } from './cut.ts';
 
-const most = 200;
+/** Longer is no name. */
+const longest = 200;
+/** A hint of more is shown by no browser in full. */
+const longestHint = 2000;
 
-export interface NamesProps {
-  readonly text: string;
-  /** Whether the whole of a long one can be unfolded: not inside of what can be pressed. */
-  readonly unfolds?: boolean;
-}
-
-/** A text with names of an org in it: isolated, with all that is invisible shown, and cut where it is long. */
-export function Names({ text, unfolds = false }: NamesProps) {
-  const whole = terminalText(text);
-  const letters = whole.length > most ? Array.from(whole) : [];
-  if (letters.length <= most) return <bdi>{whole}</bdi>;
-  const cut = `${letters.slice(0, most).join('')}…`;
-  if (!unfolds) return <bdi title={whole}>{cut}</bdi>;
-  return (
-    <details class="parts-names">
-      <summary>
-        <bdi>{cut}</bdi>
-      </summary>
-      <bdi>{whole}</bdi>
-    </details>
-  );
+/**
+ * A text from anywhere, a name above all: by itself as to its direction, without anything invisible, and not too long.
+ * Where more than a name stands, {@link LongText} has an expander.
+ */
+export function Names({ text, most = longest }: { readonly text: string; readonly most?: number }) {
+  const shown = terminalText(text);
+  if (shown.length <= most) return <bdi>{shown}</bdi>;
+  return <bdi title={cut(shown, longestHint)}>{cut(shown, most)}</bdi>;
 }

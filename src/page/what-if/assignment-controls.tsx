@@ -3,7 +3,7 @@ import { gapSentence } from '../../engine/wording/gaps.ts';
 import type { Change } from '../../model/change.ts';
 import type { Container } from '../../model/container.ts';
 import { shownText } from '../../plain/shown-text.ts';
-import { Names } from '../parts/names.tsx';
+import { LongText } from '../parts/long-text.tsx';
 import { ShownFirst } from '../parts/shown-first.tsx';
 import { type AssignedRow, assignable, assignedRows, nameOf } from './assigned.ts';
 import type { Trying } from './trying.ts';
@@ -48,13 +48,13 @@ function Assigned({ row, add }: AssignedProps) {
   const { assignment, name, state, canEnd, canRenew, canTakeAway } = row;
   const does = (kind: 'unassign' | 'expire' | 'renew', label: string) => (
     <button type="button" onClick={() => add({ kind, assignmentId: assignment.id })}>
-      {label} <span class="parts-hidden">{shownText(name)}</span>
+      {label} <span class="parts-unseen">{shownText(name)}</span>
     </button>
   );
   return (
     <li>
       <span class="what-if-name">
-        <Names text={name} unfolds />
+        <LongText text={name} />
       </span>
       <span class="what-if-quiet">{state}</span>
       <span class="what-if-does">

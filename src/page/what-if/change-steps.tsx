@@ -1,6 +1,6 @@
 import { useId } from 'preact/hooks';
 import { changeSentence } from '../../what-if/change-text.ts';
-import { Names } from '../parts/names.tsx';
+import { LongText } from '../parts/long-text.tsx';
 import { withoutChange } from './change-list.ts';
 import type { Trying } from './trying.ts';
 import { focusHome } from './use-focus-home.ts';
@@ -23,9 +23,9 @@ export function ChangeSteps({ tried, changes, setChanges }: Trying) {
             {changes.map((change, index) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: the same change may stand there twice
               <li key={index}>
-                <Names text={changeSentence(change, tried.situation.snapshot)} unfolds />{' '}
+                <LongText text={changeSentence(change, tried.situation.snapshot)} />{' '}
                 <button type="button" onClick={() => setChanges(withoutChange(changes, index))}>
-                  Undo <span class="parts-hidden">step {index + 1}</span>
+                  Undo <span class="parts-unseen">step {index + 1}</span>
                 </button>
               </li>
             ))}

@@ -2,7 +2,7 @@ import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
 import { permissionSetPath, permissionSetXml } from '../../metadata/permission-set-xml.ts';
 import type { PermissionSetDraft } from '../../model/permission-set.ts';
 import { draftOf } from '../../what-if/change-text.ts';
-import { Names } from '../parts/names.tsx';
+import { LongText } from '../parts/long-text.tsx';
 import { faultOfName } from './set-name.ts';
 import type { Trying } from './trying.ts';
 
@@ -27,7 +27,7 @@ export function ExportSet({ tried, changes }: Trying) {
           <ul class="what-if-list">
             {others.map((sentence) => (
               <li key={sentence}>
-                <Names text={sentence} unfolds />
+                <LongText text={sentence} />
               </li>
             ))}
           </ul>
@@ -61,7 +61,7 @@ function SetFile({ draft, xmlOf }: SetFileProps) {
           onInput={({ currentTarget }) => setName(currentTarget.value)}
         />
       </p>
-      <p id={fault} class="parts-fail" role="alert">
+      <p id={fault} class="what-if-fail" role="alert">
         {wrong}
       </p>
       {wrong === null && <Download text={xml} file={permissionSetPath({ name }).replace(/^.*\//u, '')} />}

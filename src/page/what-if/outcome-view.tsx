@@ -2,8 +2,10 @@ import { useId } from 'preact/hooks';
 import { amountText } from '../../reporters/amounts.ts';
 import { subjectName } from '../../reporters/subject-name.ts';
 import type { ComparedPermission } from '../compare/compared-permissions.ts';
-import { DecisionBadge, VerdictBadge } from '../parts/badge.tsx';
+import { DecisionBadge } from '../parts/decision-badge.tsx';
+import { LongText } from '../parts/long-text.tsx';
 import { Names } from '../parts/names.tsx';
+import { ResultBadge } from '../parts/result-badge.tsx';
 import { ShownFirst } from '../parts/shown-first.tsx';
 import type { Outcome, SubjectOutcome, Turn, TurnedResult } from './outcome.ts';
 
@@ -18,7 +20,7 @@ export function OutcomeView({ outcome }: { readonly outcome: Outcome }) {
         <div key={each.subject.id}>
           {subjects.length > 1 && (
             <h4>
-              <Names text={subjectName(each.subject)} unfolds />
+              <LongText text={subjectName(each.subject)} />
             </h4>
           )}
           <Effects {...each} />
@@ -64,10 +66,10 @@ function Effects({ results, decisions, grounds }: SubjectOutcome) {
 
 const TurnedItem = ({ result: { title, a, b } }: { readonly result: TurnedResult }) => (
   <li>
-    <strong>{title}</strong> <VerdictBadge result={a} /> <Arrow /> <VerdictBadge result={b} />
+    <strong>{title}</strong> <ResultBadge result={a} /> <Arrow /> <ResultBadge result={b} />
     {b !== null && (
       <p class="what-if-message">
-        <Names text={b.message} unfolds />
+        <LongText text={b.message} />
       </p>
     )}
   </li>
@@ -76,7 +78,7 @@ const TurnedItem = ({ result: { title, a, b } }: { readonly result: TurnedResult
 export const Arrow = () => (
   <>
     <span aria-hidden="true">→</span>
-    <span class="parts-hidden">, now </span>
+    <span class="parts-unseen">, now </span>
   </>
 );
 
@@ -108,7 +110,7 @@ const ChangedItem = ({ permission: { what, a, b } }: { readonly permission: Comp
     <DecisionBadge decision={b?.decision ?? null} />
     {b?.sentences.map((sentence) => (
       <p key={sentence} class="what-if-message">
-        <Names text={sentence} unfolds />
+        <LongText text={sentence} />
       </p>
     ))}
   </li>

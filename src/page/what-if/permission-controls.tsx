@@ -2,7 +2,7 @@ import { useId, useMemo, useState } from 'preact/hooks';
 import { gapSentence } from '../../engine/wording/gaps.ts';
 import { shownText } from '../../plain/shown-text.ts';
 import type { Judged } from '../judged.ts';
-import { DecisionBadge } from '../parts/badge.tsx';
+import { DecisionBadge } from '../parts/decision-badge.tsx';
 import { Names } from '../parts/names.tsx';
 import { ShownFirst } from '../parts/shown-first.tsx';
 import { type Offer, offersOf } from './offers.ts';

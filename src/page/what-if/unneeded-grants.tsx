@@ -4,6 +4,7 @@ import type { Subject } from '../../model/subject.ts';
 import { amountText } from '../../reporters/amounts.ts';
 import { type UnneededGrant, unneededGrants } from '../../what-if/unneeded.ts';
 import type { Judged } from '../judged.ts';
+import { LongText } from '../parts/long-text.tsx';
 import { Names } from '../parts/names.tsx';
 import { ShownFirst } from '../parts/shown-first.tsx';
 
@@ -50,11 +51,11 @@ function Unneeded({ grant, isNew }: { readonly grant: UnneededGrant; readonly is
       <strong>
         <Names text={permission} />
       </strong>
-      {broad && <span class="parts-fail"> reaches far</span>}
+      {broad && <span class="what-if-fail"> reaches far</span>}
       {isNew && <span class="what-if-quiet"> new</span>}
       {sentences.map((sentence) => (
         <p key={sentence} class="what-if-message">
-          <Names text={sentence} unfolds />
+          <LongText text={sentence} />
         </p>
       ))}
     </li>
