@@ -27,7 +27,8 @@ export function PermissionControls({ before, tried, subjectId, changes, setChang
       })),
     [tried, subjectId, lacking],
   );
-  if (target === undefined || ticked === undefined) return null;
+  const record = snapshot.subjects.find(({ subject }) => subject.id === subjectId);
+  if (target === undefined || ticked === undefined || record === undefined) return null;
   const change = ({ entries }: Offer, on: boolean) => {
     const done = tick(target, entries, on, { snapshot, subjectId });
     setChanges([...changes, ...done.changes]);
@@ -38,8 +39,14 @@ export function PermissionControls({ before, tried, subjectId, changes, setChang
       <h3 id={title} {...focusHome}>
         Permissions
       </h3>
-      <TargetChoice targets={targets} chosen={target} choose={setTarget} />
-      <Offers key={target.kind} {...{ target, ticked, offers, change }} />
+      {record.assignments.status === 'unavailable' ? (
+        <p>{gapSentence('What is assigned', record.assignments.reason)}</p>
+      ) : (
+        <>
+          <TargetChoice targets={targets} chosen={target} choose={setTarget} />
+          <Offers key={target.kind} {...{ target, ticked, offers, change }} />
+        </>
+      )}
     </section>
   );
 }
