@@ -11,6 +11,7 @@ export {
   NothingToAudit,
   type ReportInput,
   reportVerdict,
+  summarise,
 } from './make-report.ts';
 export { mergeNeeds } from './merge-needs.ts';
 export { needsOf } from './needs-of.ts';

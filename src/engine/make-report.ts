@@ -145,7 +145,8 @@ export function reportVerdict(
   return doubted || unchecked ? 'inconclusive' : 'compliant';
 }
 
-function summarise(results: readonly Result[]): Summary {
+/** How many results came to what. */
+export function summarise(results: readonly Result[]): Summary {
   const count = (verdict: Result['verdict']) => results.filter((result) => result.verdict === verdict).length;
   return {
     pass: count('pass'),

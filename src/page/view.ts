@@ -1,5 +1,6 @@
 import type { Change } from '../model/change.ts';
 import type { PageDocument } from '../model/page.ts';
+import type { Report } from '../model/report.ts';
 import type { Judged } from './judged.ts';
 
 /** What a view is given: what was read and judged, and the changes that are being tried on the first side. */
@@ -15,6 +16,8 @@ export interface ViewProps {
   readonly side: number;
   /** That side: with the changes, where it is the first. */
   readonly shown: Judged;
+  /** What the audit of that side came to; with changes, what it would come to. */
+  readonly report: Report;
   /** The Id of who is looked at, one of the shown side's subjects; null where it has none. */
   readonly subjectId: string | null;
   readonly setSubjectId: (id: string) => void;

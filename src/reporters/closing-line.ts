@@ -2,7 +2,7 @@ import type { Report, Result } from '../model/report.ts';
 import { firstOf, listed } from '../plain/lists.ts';
 import { amountText } from './amounts.ts';
 import { isBelow, isDoubt, isKnown, isLiveFailure } from './counted.ts';
-import { nearestWays } from './grounds.ts';
+import { nearestWays, toKnow } from './grounds.ts';
 import { lostFields, objectOf } from './lost-fields.ts';
 import { worstFirst } from './result-mark.ts';
 import { capitalised, subjectNoun } from './subject-name.ts';
@@ -56,7 +56,7 @@ function failed(report: Report): readonly string[] {
 
 function mendOf(result: Result): string | undefined {
   const ways = result.remedy?.nearest ?? [];
-  return ways.find((way) => !way.startsWith('To know it: ')) ?? result.remedy?.setup.lightning[0];
+  return ways.find((way) => !way.startsWith(toKnow)) ?? result.remedy?.setup.lightning[0];
 }
 
 const told = 2;

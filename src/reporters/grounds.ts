@@ -10,6 +10,9 @@ export function nearestWays(result: Result): readonly string[] {
   return (result.remedy?.nearest ?? []).filter((way) => !told.some((text) => text.includes(way)));
 }
 
+/** What begins a way that mends nothing and would make known what is not. */
+export const toKnow = 'To know it: ';
+
 /** The same as sentences that stand by themselves. */
 export const mendSentences = (result: Result): readonly string[] =>
   nearestWays(result).map((way) => (way.startsWith('To ') ? way : `To mend it: ${way}`));

@@ -1,6 +1,6 @@
 import type { Remedy, Result, ResultSource } from '../model/report.ts';
 import { baselineSentence, standing } from './baseline-words.ts';
-import { grounds, nearestWays } from './grounds.ts';
+import { grounds, nearestWays, toKnow } from './grounds.ts';
 import { levelWords } from './level-words.ts';
 import type { Paint } from './paint.ts';
 import { resultMark } from './result-mark.ts';
@@ -50,8 +50,6 @@ export function problemBlock(
   ];
   return paragraphs.flatMap((each) => paragraph(each, width, paint));
 }
-
-const toKnow = 'To know it: ';
 
 /** First what would mend it, one way or another; then all that would make it known. */
 function waysToMend(result: Result): readonly Paragraph[] {
