@@ -1,45 +1,37 @@
-import { useMemo, useRef, useState } from 'preact/hooks';
+import { useMemo, useRef } from 'preact/hooks';
 import { gapSentence } from '../../engine/wording/gaps.ts';
 import { Names } from '../parts/names.tsx';
 import type { ViewProps } from '../view.ts';
 import { Detail } from './detail.tsx';
 import { Matrix } from './matrix.tsx';
 import { PermissionList } from './permission-list.tsx';
+import type { Permission } from './permissions.ts';
 import { SearchBox } from './search-box.tsx';
 import { type ShownAccess, shownAccess } from './shown-access.ts';
-import { SubjectChoice } from './subject-choice.tsx';
 import { useChosen } from './use-chosen.ts';
 
-export interface AccessViewProps extends ViewProps {
-  /** The permission whose details are open, such as `Account.Rating:edit`; left out, the view keeps it itself. */
-  readonly selected?: string | null | undefined;
-  readonly onSelect?: ((permission: string | null) => void) | undefined;
-}
-
-/** What the subject can do, who grants it, and what stands in its way. */
-export function AccessView({ read, tried, selected, onSelect }: AccessViewProps) {
-  const [subjectId, setSubject] = useState(tried.accesses[0]?.subject.id ?? '');
-  const before = read[0] ?? tried;
-  const shown = useMemo(() => shownAccess(tried, before, subjectId), [tried, before, subjectId]);
+/** What the subject can do, who grants it, and what stands in its way. The place is a permission's key. */
+export function AccessView({ read, shown: judged, side, subjectId, place, setPlace }: ViewProps) {
+  const before = read[side] ?? judged;
+  const shown = useMemo(() => shownAccess(judged, before, subjectId ?? ''), [judged, before, subjectId]);
   return (
     <div class="access-view">
       <h2>Access</h2>
-      <SubjectChoice accesses={tried.accesses} chosen={subjectId} choose={setSubject} />
-      {shown === null ? <p>Nobody was read.</p> : <Shown {...{ shown, selected, onSelect }} />}
+      {shown === null ? <p>Nobody was read.</p> : <Shown {...{ shown, place, setPlace }} />}
     </div>
   );
 }
 
-type ShownProps = { readonly shown: ShownAccess } & Pick<AccessViewProps, 'selected' | 'onSelect'>;
+type ShownProps = { readonly shown: ShownAccess } & Pick<ViewProps, 'place' | 'setPlace'>;
 
-function Shown({ shown, selected, onSelect }: ShownProps) {
+function Shown({ shown, place, setPlace }: ShownProps) {
   const root = useRef<HTMLDivElement>(null);
-  const { chosen, opened, open, jump, close } = useChosen(root, selected, onSelect);
+  const { chosen, open, jump, close, drawn } = useChosen(root, place, setPlace);
   const permission = chosen === null ? undefined : shown.permissions.get(chosen);
   const all = useMemo(() => [...shown.permissions.values()], [shown.permissions]);
   const { flows } = shown.access;
   const cells = { shown, chosen, open };
-  const ofKind = (kind: string) => all.filter((each) => each.kind === kind);
+  const ofKind = (kind: Permission['kind']) => all.filter((each) => each.kind === kind);
   return (
     <div ref={root} class={permission === undefined ? 'access-body' : 'access-body access-with-detail'}>
       <div class="access-top">
@@ -51,10 +43,10 @@ function Shown({ shown, selected, onSelect }: ShownProps) {
           </p>
         )}
       </div>
-      {permission !== undefined && <Detail {...{ shown, permission, opened, open, close }} />}
+      {permission !== undefined && <Detail {...{ shown, permission, open, close }} />}
       <div class="access-main">
         <h3 id="access-objects">Objects and fields</h3>
-        {shown.objects.length === 0 ? <p>{nothingAsked('objects')}</p> : <Matrix {...cells} />}
+        {shown.objects.length === 0 ? <p>{nothingAsked('objects')}</p> : <Matrix {...cells} drawn={drawn} />}
         <PermissionList
           {...cells}
           id="access-system"
@@ -66,7 +58,7 @@ function Shown({ shown, selected, onSelect }: ShownProps) {
           {...cells}
           id="access-flows"
           title="Flows"
-          permissions={ofKind('flow')}
+          permissions={[...ofKind('flow')].sort(neededFirst)}
           nothing={flows.status === 'ok' ? 'The org has no active flow.' : gapSentence('flows', flows.reason)}
         />
         <PermissionList
@@ -80,6 +72,9 @@ function Shown({ shown, selected, onSelect }: ShownProps) {
     </div>
   );
 }
+
+const neededFirst = (a: Permission, b: Permission): number =>
+  Number(a.state === 'not-needed') - Number(b.state === 'not-needed');
 
 const nothingAsked = (what: string): string => `No requirement asks for ${what}, so none were read.`;
 

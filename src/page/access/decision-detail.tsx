@@ -9,6 +9,7 @@ import type { Decision, Grant, NearMiss } from '../../model/access.ts';
 import type { Gap, Location } from '../../model/part.ts';
 import type { Subject } from '../../model/subject.ts';
 import { dayOf } from '../../plain/days.ts';
+import { LongText } from '../parts/long-text.tsx';
 import { Names } from '../parts/names.tsx';
 import { Folded } from './folded.tsx';
 
@@ -45,7 +46,7 @@ export function DecisionDetail({
       )}
       {place !== undefined && (
         <p>
-          <Names text={`An entry would go into ${containerName(place.container)}.`} unfolds />{' '}
+          <LongText text={`An entry would go into ${containerName(place.container)}.`} />{' '}
           <Place at={place.at} />
         </p>
       )}
@@ -57,11 +58,11 @@ function GrantItem({ grant }: { readonly grant: Grant }) {
   const { members = [], through, entry, implied } = grant;
   return (
     <li>
-      <Names text={`${wayWords('it', grant)}.`} unfolds />
+      <LongText text={`${wayWords('it', grant)}.`} />
       <ul>
         {implied !== undefined && (
           <li>
-            Its entry <Names text={entryLabel(entry)} /> implies it: <Names text={implied.fact} unfolds />
+            Its entry <Names text={entryLabel(entry)} /> implies it: <LongText text={implied.fact} />
           </li>
         )}
         {members.length > 0 && (
@@ -95,7 +96,7 @@ function GrantItem({ grant }: { readonly grant: Grant }) {
 
 const MissItem = ({ miss, subject }: { readonly miss: NearMiss; readonly subject: Subject }) => (
   <li>
-    <Names text={`${missWords('it', miss, subjectWords[subject.kind])}.`} unfolds />
+    <LongText text={`${missWords('it', miss, subjectWords[subject.kind])}.`} />
     <ul>
       <li>
         Its entry: <Names text={entryLabel(miss.entry)} />
@@ -108,14 +109,14 @@ const MissItem = ({ miss, subject }: { readonly miss: NearMiss; readonly subject
 
 const GapItem = ({ gap }: { readonly gap: Gap }) => (
   <li>
-    <Names text={sentence(capitalised(gapWords(gap)))} unfolds />{' '}
-    {gap.mend !== undefined && <Names text={mendSentence(gap.mend)} unfolds />}
+    <LongText text={sentence(capitalised(gapWords(gap)))} />{' '}
+    {gap.mend !== undefined && <LongText text={mendSentence(gap.mend)} />}
     {(gap.query !== undefined || gap.errorCode !== undefined) && (
       <details>
         <summary>What was asked</summary>
         {gap.query !== undefined && (
           <code>
-            <Names text={gap.query} unfolds />
+            <LongText text={gap.query} />
           </code>
         )}
         {gap.errorCode !== undefined && (
@@ -139,11 +140,11 @@ const PlaceItem = ({ at }: { readonly at: Location | undefined }) =>
 const Place = ({ at }: { readonly at: Location }) => (
   <>
     <code>
-      <Names text={placeText(at)} unfolds />
+      <LongText text={placeText(at)} />
     </code>
     {at.snippet !== undefined && (
       <pre>
-        <Names text={at.snippet} unfolds />
+        <LongText text={at.snippet} />
       </pre>
     )}
   </>

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { LongText } from '../parts/long-text.tsx';
 import { Names } from '../parts/names.tsx';
 import { DecisionDetail } from './decision-detail.tsx';
 import { GraphSection } from './graph-section.tsx';
@@ -7,29 +7,24 @@ import type { Permission } from './permissions.ts';
 import { RestingList } from './resting-list.tsx';
 import type { ShownAccess } from './shown-access.ts';
 import { StateMark, Was } from './states.tsx';
+import { detailHeading } from './use-chosen.ts';
 
 export interface DetailProps {
   readonly shown: ShownAccess;
   readonly permission: Permission;
-  /** Counts how often it was opened to be read: each time the focus goes there. */
-  readonly opened: number;
   readonly close: () => void;
   readonly open: (key: string) => void;
 }
 
 /** Why one permission stands as it does. */
-export function Detail({ shown, permission, opened, close, open }: DetailProps) {
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
-    if (opened > 0) heading.current?.focus();
-  }, [opened]);
+export function Detail({ shown, permission, close, open }: DetailProps) {
   const { access, differing, resting } = shown;
   const { key, title, state, decision } = permission;
   const difference = differing.get(key);
   return (
-    <section class="access-detail" aria-labelledby="access-detail">
+    <section class="access-detail" aria-labelledby={detailHeading}>
       <div class="access-head">
-        <h3 id="access-detail" tabIndex={-1} ref={heading}>
+        <h3 id={detailHeading} tabIndex={-1}>
           <Names text={title} /> <StateMark state={state} />
         </h3>
         <button type="button" class="access-close" onClick={close}>
@@ -43,7 +38,7 @@ export function Detail({ shown, permission, opened, close, open }: DetailProps) 
       )}
       {sentencesOn(access, permission).map((sentence) => (
         <p key={sentence}>
-          <Names text={sentence} unfolds />
+          <LongText text={sentence} />
         </p>
       ))}
       <Halves {...{ shown, permission, open }} />

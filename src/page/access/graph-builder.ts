@@ -21,6 +21,20 @@ export function graphBuilder(): GraphBuilder {
       const key = JSON.stringify([from, to]);
       if (!edges.has(key)) edges.set(key, { from, to, kind, words });
     },
-    built: (left) => ({ nodes: [...nodes.values()], edges: [...edges.values()], left }),
+    built: (left) => ({ nodes: inOrder(nodes, [...edges.values()]), edges: [...edges.values()], left }),
   };
+}
+
+/** As one comes by them on the ways from the first one, way by way; what all lead to comes last. */
+function inOrder(nodes: ReadonlyMap<NodeId, GraphNode>, edges: readonly GraphEdge[]): readonly GraphNode[] {
+  const passed = new Set<NodeId>();
+  const ordered: NodeId[] = [];
+  const pass = (id: NodeId): void => {
+    if (passed.has(id)) return;
+    passed.add(id);
+    for (const { to } of edges.filter(({ from }) => from === id).toReversed()) pass(to);
+    ordered.unshift(id);
+  };
+  for (const id of nodes.keys()) pass(id);
+  return ordered.flatMap((id) => nodes.get(id) ?? []);
 }

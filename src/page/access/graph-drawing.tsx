@@ -64,8 +64,9 @@ const Arrows = () => (
         viewBox="0 0 10 10"
         refX="9"
         refY="5"
-        markerWidth="7"
-        markerHeight="7"
+        markerUnits="userSpaceOnUse"
+        markerWidth="10"
+        markerHeight="10"
         orient="auto-start-reverse"
       >
         {/* What takes away ends in a bar. */}

@@ -1,3 +1,4 @@
+import { LongText } from '../parts/long-text.tsx';
 import { Names } from '../parts/names.tsx';
 import { type Branch, edgeText, nodeText } from './graph-tree.ts';
 
@@ -13,7 +14,7 @@ export const GraphList = ({ branches }: { readonly branches: readonly Branch[] }
               <Names text={way} />:{' '}
             </>
           )}
-          <Names text={nodeText(node)} unfolds />
+          <LongText text={nodeText(node)} />
           {next.length > 0 && <GraphList branches={next} />}
         </li>
       );

@@ -1,4 +1,4 @@
-import { useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { objectRights, rightLabels } from '../../salesforce/labels.ts';
 import { Names } from '../parts/names.tsx';
 import type { ObjectRows } from './matrix-rows.ts';
@@ -7,14 +7,17 @@ import type { ShownAccess } from './shown-access.ts';
 import { rowsAtATime, type ShownRow, useUnfolded } from './unfolded.ts';
 import { useGridKeys } from './use-grid-keys.ts';
 
-export type MatrixProps = Omit<CellProps, 'permission'>;
+export interface MatrixProps extends Omit<CellProps, 'permission'> {
+  readonly drawn: () => void;
+}
 
 /** Objects against the rights on them, each with its fields folded under it. */
 export function Matrix(props: MatrixProps) {
-  const { shown, chosen } = props;
+  const { shown, chosen, drawn } = props;
   const table = useRef<HTMLTableElement>(null);
   const keys = useGridKeys(table);
   const { rows, hidden, showMore, toggle } = useUnfolded(shown.objects, chosen);
+  useLayoutEffect(drawn);
   return (
     <>
       {/** biome-ignore lint/a11y/useSemanticElements: what scrolls by itself has a name */}
@@ -99,7 +102,7 @@ function FieldsNote({ shown, of }: { readonly shown: ShownAccess; readonly of: O
   const differ = keys.filter((key) => differing.has(key)).length;
   const notes = [
     of.fields.length === 1 ? '1 field' : `${of.fields.length} fields`,
-    ...(blamed > 0 ? [`${blamed} rights to mend`] : []),
+    ...(blamed > 0 ? [`${blamed} to mend`] : []),
     ...(differ > 0 ? [`${differ} changed`] : []),
   ];
   return <span class="access-note">{notes.join(', ')}</span>;

@@ -26,8 +26,8 @@ export function PermissionCell({ permission, shown, chosen, open }: CellProps) {
         <StateMark state={state} />
         {blamed !== undefined && (
           <span class="access-blamed">
-            <span aria-hidden="true">!</span>{' '}
-            {blamed.result.verdict === 'fail' ? 'fails a requirement' : 'leaves one open'}
+            <span aria-hidden="true">!</span> {blamed.result.verdict === 'fail' ? 'fails' : 'leaves open'}
+            <span class="parts-unseen"> a requirement</span>
           </span>
         )}
         {fieldLevel !== undefined && fieldLevel.decision !== state && (

@@ -2,8 +2,9 @@ import { useRef, useState } from 'preact/hooks';
 import { Names } from '../parts/names.tsx';
 import { type CellProps, PermissionCell } from './permission-cell.tsx';
 import type { Permission } from './permissions.ts';
-import { rowsAtATime } from './unfolded.ts';
 import { useGridKeys } from './use-grid-keys.ts';
+
+const rowsAtATime = 30;
 
 export interface PermissionListProps extends Omit<CellProps, 'permission'> {
   readonly id: string;
@@ -32,7 +33,7 @@ export function PermissionList({ id, title, permissions, nothing, ...props }: Pe
       {rows.length > 0 && (
         // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: arrows lead through it
         <table role="grid" aria-labelledby={id} ref={table} {...keys}>
-          <thead class="access-hidden">
+          <thead class="parts-unseen">
             <tr>
               <th scope="col">Name</th>
               <th scope="col">Decision</th>

@@ -1,16 +1,30 @@
 import { describeAccess } from '../../engine/index.ts';
-import type { Access, FlowAccess } from '../../model/access.ts';
+import type { Access, FieldAccess, FlowAccess } from '../../model/access.ts';
 import { flowName } from '../../salesforce/names.ts';
 import { keyOf, type Permission } from './permissions.ts';
 
-/** What the table of `syncgate access` says of this permission. */
+/**
+ * What there is to say of a permission beside its grants, near misses and doubts, which are all listed: the sentences
+ * of the table of `syncgate access`, unless a list says them.
+ */
 export function sentencesOn(access: Access, permission: Permission): readonly string[] {
-  const rows = describeAccess(only(access, permission));
-  const row = rows.find(({ kind, what }) => kind === permission.kind && what === permission.title);
-  if (row !== undefined) return row.sentences;
+  const { kind, title, decision } = permission;
+  const row = describeAccess(only(access, permission)).find(
+    (each) => each.kind === kind && each.what === title,
+  );
   const flow = flowOf(access, permission);
-  return flow === undefined ? [] : [noGrantNeeded(flow)];
+  if (row === undefined) return flow === undefined ? [] : [noGrantNeeded(flow)];
+  const field = kind === 'field' ? access.fields[beforeRight(permission.key)] : undefined;
+  const unwritable =
+    permission.key.endsWith(':edit') && field?.writable.status === 'ok' && !field.writable.value;
+  const notes = unwritable ? ['Nobody can write it through the API, whatever is granted.'] : [];
+  const isListed = decision !== null && (decision.decision !== 'denied' || decision.nearMisses.length > 0);
+  return [...notes, ...(isListed ? row.sentences.slice(0, hasNote(field) ? 1 : 0) : row.sentences)];
 }
+
+/** Whether a field's first sentence is about which field it is. */
+const hasNote = (field: FieldAccess | undefined): boolean =>
+  field?.field.status === 'ok' && (field.field.value === null || field.foundBy !== 'name');
 
 const nothing = { status: 'ok', value: [] } as const;
 

@@ -14,16 +14,16 @@ export function requirementsOn(
   permissions: readonly Permission[],
   results: readonly Result[],
 ): ReadonlyMap<string, readonly Resting[]> {
-  const keys = keysByDecision(permissions);
+  const cited = byDecision(permissions);
   const resting = new Map<string, Map<Result, boolean>>();
   for (const result of results) {
     const open = result.evidence.some(isOpen);
     for (const evidence of result.evidence) {
       if (evidence.kind !== 'decision') continue;
-      for (const { key } of namedAlike(keys.get(evidence.decision) ?? [], evidence.about)) {
-        const known = resting.get(key) ?? new Map<Result, boolean>();
-        known.set(result, known.get(result) === true || isBlamed(result, evidence, open));
-        resting.set(key, known);
+      for (const permission of namedAlike(cited.get(evidence.decision) ?? [], evidence.about)) {
+        const known = resting.get(permission.key) ?? new Map<Result, boolean>();
+        known.set(result, isBlamed(result, permission, open));
+        resting.set(permission.key, known);
       }
     }
   }
@@ -35,7 +35,7 @@ export function requirementsOn(
   );
 }
 
-function keysByDecision(permissions: readonly Permission[]): ReadonlyMap<Decision, readonly Permission[]> {
+function byDecision(permissions: readonly Permission[]): ReadonlyMap<Decision, readonly Permission[]> {
   const keys = new Map<Decision, Permission[]>();
   for (const permission of permissions) {
     for (const decision of [permission.decision, permission.fieldLevel]) {
@@ -57,12 +57,11 @@ function namedAlike(permissions: readonly Permission[], about: string): readonly
 const isOpen = (evidence: ReportedEvidence): boolean =>
   evidence.kind === 'gap' || (evidence.kind === 'decision' && evidence.decision.decision !== 'granted');
 
-/** What is missing or in doubt; and where all is granted and it fails all the same, what is granted. */
-function isBlamed(
-  { verdict }: Result,
-  evidence: ReportedEvidence & { readonly kind: 'decision' },
-  open: boolean,
-): boolean {
-  if (verdict !== 'fail' && verdict !== 'inconclusive' && verdict !== 'error') return false;
-  return open ? isOpen(evidence) : true;
-}
+/**
+ * What is missing or in doubt, a field by its object too; and where all is granted and it fails all the same, what is
+ * granted.
+ */
+const isBlamed = ({ verdict }: Result, { state }: Permission, open: boolean): boolean =>
+  problems.has(verdict) && (!open || state !== 'granted');
+
+const problems: ReadonlySet<Result['verdict']> = new Set(['fail', 'inconclusive', 'error']);

@@ -1,11 +1,13 @@
 import { signOf } from '../../reporters/verdict-signs.ts';
+import { LongText } from '../parts/long-text.tsx';
 import { Names } from '../parts/names.tsx';
 import { Folded } from './folded.tsx';
 import type { Resting } from './requirements-on.ts';
 
 /** The requirements that rest on a permission, those that fail by it first. */
 export function RestingList({ resting }: { readonly resting: readonly Resting[] }) {
-  if (resting.length === 0) return <p>No requirement rests on it.</p>;
+  if (resting.length === 0)
+    return <p>No result rests on it: no requirement asks for it, or one that fails by something else.</p>;
   const inOrder = [...resting.filter(({ blamed }) => blamed), ...resting.filter(({ blamed }) => !blamed)];
   return (
     <>
@@ -21,9 +23,10 @@ function RestingItem({ result, blamed }: Resting) {
   return (
     <li class={blamed ? 'access-blames' : undefined}>
       <span aria-hidden="true">{sign}</span> {word}: <Names text={title} /> (<Names text={requirement} />)
+      {!blamed && verdict === 'fail' && ', not because of this'}
       {blamed && (
         <p>
-          <Names text={message} unfolds />
+          <LongText text={message} />
         </p>
       )}
     </li>

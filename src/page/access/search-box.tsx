@@ -92,10 +92,11 @@ const FoundList = ({ first, active, isOpen, choose }: FoundListProps) => (
   <ul id="access-found" role="listbox" aria-label="Found" hidden={!isOpen}>
     {isOpen &&
       first.map((found, index) => (
-        // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: the input has the focus, and its keys
         <li
           id={`access-found-${index}`}
+          // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: the input has the focus, and its keys
           role="option"
+          tabIndex={-1}
           aria-selected={index === active}
           key={found.permission?.key ?? `unread ${found.title}`}
           // Before the input loses its focus, and with it the list.

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import { type MatrixRow, type ObjectRows, objectOf } from './matrix-rows.ts';
 
 /** A row of the matrix as it is shown now. */
@@ -10,7 +10,7 @@ export interface ShownRow {
 }
 
 /** Rows more at a time: what a browser draws without being felt. */
-export const rowsAtATime = 100;
+export const rowsAtATime = 60;
 
 /** All rows that are not folded away, in order. */
 export const shownRows = (objects: readonly ObjectRows[], open: ReadonlySet<string>): readonly ShownRow[] =>
@@ -26,7 +26,7 @@ export function useUnfolded(objects: readonly ObjectRows[], chosen: string | nul
   const [room, setRoom] = useState(rowsAtATime);
   const rows = shownRows(objects, open);
   // Only when something is chosen: to fold it away again is up to the reader.
-  useEffect(() => {
+  useLayoutEffect(() => {
     const of = chosen === null ? undefined : objectOf(objects, chosen);
     if (of === undefined || chosen === null) return;
     const isOwn = of.object.cells.some((cell) => cell?.key === chosen);
@@ -40,8 +40,9 @@ export function useUnfolded(objects: readonly ObjectRows[], chosen: string | nul
   return {
     rows: rows.slice(0, room),
     hidden: Math.max(0, rows.length - room),
-    showMore: () => setRoom(room + rowsAtATime),
-    toggle: (name: string) => setOpen(open.has(name) ? without(open, name) : new Set([...open, name])),
+    showMore: () => setRoom((now) => now + rowsAtATime),
+    toggle: (name: string) =>
+      setOpen((now) => (now.has(name) ? without(now, name) : new Set([...now, name]))),
   };
 }
 

@@ -1,55 +1,64 @@
 import type { RefObject } from 'preact';
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 
-/** Which permission is chosen, and where the focus goes with it. */
+/** Where the focus goes as soon as it is there. */
+interface Awaited {
+  readonly key: string;
+  readonly where: 'cell' | 'detail';
+}
+
+/** The heading of the details, which has the focus when they are opened to be read. */
+export const detailHeading = 'access-detail';
+
+/** Which permission is chosen, by the place that the address names, and where the focus goes with it. */
 export function useChosen(
   root: RefObject<HTMLElement | null>,
-  selected: string | null | undefined,
-  onSelect: ((permission: string | null) => void) | undefined,
+  place: string,
+  setPlace: (place: string) => void,
 ) {
-  const [own, setOwn] = useState<string | null>(null);
-  const [opened, setOpened] = useState(0);
-  const chosen = selected === undefined ? own : selected;
-  const choose = onSelect ?? setOwn;
-  /** The cell that shall have the focus as soon as it is there. */
-  const awaited = useRef<string | null>(null);
+  const awaited = useRef<Awaited | null>(null);
+  const known = useRef('');
   const focusAwaited = () => {
-    const cell = awaited.current === null ? null : cellOf(root.current, awaited.current);
-    if (cell === null) return;
+    const target = awaited.current === null ? null : targetIn(root.current, awaited.current);
+    if (target === null) return;
     awaited.current = null;
-    cell.focus();
-    cell.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    target.focus();
+    target.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   };
-  useLayoutEffect(focusAwaited);
-  const close = () => {
-    awaited.current = chosen;
-    choose(null);
+  useLayoutEffect(() => {
+    // Somebody was sent here by a link.
+    if (place !== known.current && place !== '') awaited.current ??= { key: place, where: 'detail' };
+    known.current = place;
+    focusAwaited();
+  });
+  const go = (to: string, goal: Awaited) => {
+    awaited.current = goal;
+    known.current = to;
+    if (to === place) focusAwaited();
+    else setPlace(to);
   };
+  const close = () => go('', { key: place, where: 'cell' });
   useEffect(() => {
-    if (chosen === null) return;
+    if (place === '') return;
     const onKey = (event: KeyboardEvent) => {
-      if (event.key === 'Escape') close();
+      if (event.key === 'Escape' && !event.defaultPrevented) close();
     };
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);
   });
   return {
-    chosen,
-    opened,
+    chosen: place === '' ? null : place,
     close,
+    /** Tells that there may be a cell now that was not there. */
+    drawn: focusAwaited,
     /** Opens its details to be read. */
-    open: (key: string) => {
-      choose(key);
-      setOpened((count) => count + 1);
-    },
+    open: (key: string) => go(key, { key, where: 'detail' }),
     /** Leads to its cell, and opens its details beside it. */
-    jump: (key: string) => {
-      awaited.current = key;
-      choose(key);
-      focusAwaited();
-    },
+    jump: (key: string) => go(key, { key, where: 'cell' }),
   };
 }
 
-const cellOf = (root: HTMLElement | null, key: string): HTMLElement | null =>
-  root?.querySelector<HTMLElement>(`[data-permission="${CSS.escape(key)}"]`) ?? null;
+function targetIn(root: HTMLElement | null, { key, where }: Awaited): HTMLElement | null {
+  const selector = where === 'detail' ? `#${detailHeading}` : `[data-permission="${CSS.escape(key)}"]`;
+  return root?.querySelector<HTMLElement>(selector) ?? null;
+}
