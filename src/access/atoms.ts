@@ -2,6 +2,7 @@ import type { FieldRight } from '../model/access.ts';
 import type { Container, Entries, ObjectRight } from '../model/container.ts';
 import type { Location, Part } from '../model/part.ts';
 import { objectRights } from '../salesforce/labels.ts';
+import { systemCausesOf } from './implications.ts';
 import { keyOf, keysOf, requiredBy, type Target } from './ways.ts';
 
 /** One right of one entry: what can be granted, muted or taken away by itself. */
@@ -79,8 +80,9 @@ export function mutedBy(muting: readonly Atom[]): {
   return { spares, mayTake, atoms: muting.flatMap(siblings).filter((atom) => !spares(atom)) };
 }
 
-/** An atom and the others of the same object or field, which may require it. */
+/** An atom and the others that may require it: those of the same object or field, and what all data brings. */
 function siblings(atom: Atom): readonly Atom[] {
+  if (atom.kind === 'system') return [atom, ...systemCausesOf('system').map((name) => systemAtom(name))];
   if (atom.kind === 'object') return objectRights.map((right) => objectAtom(atom.object, right, atom.at));
   if (atom.kind !== 'field') return [atom];
   return (['read', 'edit'] as const).map((right) => fieldAtom(atom.object, atom.field, right, atom.at));

@@ -1,9 +1,11 @@
+import { atomsOf } from '../access/atoms.ts';
 import type { AssignmentChange } from '../model/change.ts';
-import type { Container } from '../model/container.ts';
 import type { Part } from '../model/part.ts';
 import type { PermissionSetDraft } from '../model/permission-set.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import type { Assignment } from '../model/subject.ts';
+import { mayHave, replaced } from './container-changes.ts';
+import { draftContainer, namesake } from './draft-container.ts';
 
 type Assignments = readonly Assignment[];
 
@@ -11,52 +13,66 @@ export function withAssignmentChange(snapshot: Snapshot, change: AssignmentChang
   switch (change.kind) {
     case 'assign':
       return assigned(snapshot, change.subjectId, change.containerId);
-    case 'add-set': {
-      const container = containerOf(change.set);
-      const others = snapshot.containers.filter(({ id }) => id !== container.id);
-      return assigned({ ...snapshot, containers: [...others, container] }, change.subjectId, container.id);
-    }
+    case 'add-set':
+      return assigned(
+        withDraft(snapshot, change.set),
+        change.subjectId,
+        draftContainer(change.set, snapshot).id,
+      );
     case 'unassign':
-      return changed(snapshot, (all) => all.filter(({ id }) => id !== change.assignmentId));
+      return isOfProfile(snapshot, change.assignmentId)
+        ? snapshot
+        : changed(snapshot, (all) => all.filter(({ id }) => id !== change.assignmentId));
     case 'expire':
       // An assignment that ends in the moment of the reading has ended.
       return edited(snapshot, change.assignmentId, { expires: snapshot.collectedAt });
     case 'renew':
-      return edited(snapshot, change.assignmentId, { isActive: true, isRevoked: false, expires: null });
+      return edited(snapshot, change.assignmentId, inForce);
   }
 }
 
-/** The Id that a set has before it is made. */
-export const draftId = ({ name }: PermissionSetDraft): string => `permission-set:${name}`;
+const inForce = { isActive: true, isRevoked: false, expires: null } as const;
 
-function containerOf(set: PermissionSetDraft): Container {
-  const { systemPermissions, objects, fields, flows } = set.entries;
-  return {
-    ...{ id: draftId(set), kind: 'permission-set', title: set.label, apiName: set.name },
-    ...{ completeness: { kind: 'complete' }, isCustom: true, sessionBased: false },
-    ...{ groupId: null, license: null },
-    systemPermissions: { status: 'ok', value: systemPermissions },
-    objects: { status: 'ok', value: objects },
-    fields: { status: 'ok', value: fields },
-    flows: { status: 'ok', value: flows },
-  };
+function withDraft(snapshot: Snapshot, set: PermissionSetDraft): Snapshot {
+  const container = draftContainer(set, snapshot);
+  const known = namesake(snapshot, set);
+  if (known === undefined) return { ...snapshot, containers: [...snapshot.containers, container] };
+  const atoms = [...atomsOf(known), ...atomsOf(container)];
+  return replaced(snapshot, container, { atoms, way: 'both', touches: mayHave(known) });
 }
 
+/** Nobody has a set twice: who had it once, and no more, has it again. */
 function assigned(snapshot: Snapshot, subjectId: string, containerId: string): Snapshot {
   const container = snapshot.containers.find(({ id }) => id === containerId);
-  if (container === undefined) return snapshot;
-  const { kind, groupId } = container;
+  if (container?.kind !== 'permission-set' && container?.kind !== 'group') return snapshot;
   const assignment: Assignment = {
     id: `${subjectId} ${containerId}`,
     containerId,
-    groupId: kind === 'group' ? groupId : null,
-    ...{ isActive: true, isRevoked: false, expires: null },
+    // Of an aggregate without a group nobody knows whether it is up to date.
+    groupId: container.kind === 'group' ? (container.groupId ?? containerId) : null,
+    ...inForce,
   };
-  return changed(snapshot, (all) => [...all.filter(({ id }) => id !== assignment.id), assignment], subjectId);
+  const again = (all: Assignments): Assignments =>
+    all.some((each) => each.containerId === containerId)
+      ? all.map((each) => (each.containerId === containerId ? { ...each, ...inForce } : each))
+      : [...all, assignment];
+  return changed(snapshot, again, subjectId);
+}
+
+/** The profile's own permissions are assigned too, by nobody: they come and go with the profile. */
+function isOfProfile({ subjects, containers }: Snapshot, assignmentId: string): boolean {
+  const assignment = subjects
+    .flatMap(({ assignments }) => (assignments.status === 'ok' ? assignments.value : []))
+    .find(({ id }) => id === assignmentId);
+  return containers.some(({ id, kind }) => kind === 'profile' && id === assignment?.containerId);
 }
 
 const edited = (snapshot: Snapshot, assignmentId: string, change: Partial<Assignment>): Snapshot =>
-  changed(snapshot, (all) => all.map((each) => (each.id === assignmentId ? { ...each, ...change } : each)));
+  isOfProfile(snapshot, assignmentId)
+    ? snapshot
+    : changed(snapshot, (all) =>
+        all.map((each) => (each.id === assignmentId ? { ...each, ...change } : each)),
+      );
 
 /** @param subjectId Whose assignments; absent: everybody's. */
 function changed(
