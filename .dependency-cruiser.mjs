@@ -10,6 +10,7 @@ const rooms = {
   history: ['model', 'plain', 'salesforce'],
   'what-if': ['model', 'plain', 'salesforce', 'access', 'engine', 'rules'],
   metadata: ['model', 'plain', 'salesforce'],
+  remedy: ['model', 'plain', 'salesforce', 'access', 'engine', 'rules', 'what-if', 'metadata'],
   page: ['model', 'plain', 'salesforce', 'access', 'engine', 'rules', 'what-if', 'metadata', 'reporters'],
   'report-files': ['model', 'plain', 'salesforce', 'generated', 'reporters'],
   config: ['model', 'plain', 'salesforce', 'generated'],
@@ -30,6 +31,7 @@ const pure = [
   'report-files',
   'what-if',
   'metadata',
+  'remedy',
   'page',
 ];
 

@@ -11,7 +11,7 @@ import { waysTo } from './ways.ts';
 
 /** Decides every right on an object. Nobody has rights on one that is not there, Modify All Data or not. */
 export function decideObject(scope: Scope, object: string): ObjectAccess {
-  const doubt = scope.routes.status === 'ok' ? doubtAbout(scope, object) : null;
+  const doubt = scope.routes.status === 'ok' ? objectDoubt(scope, object) : null;
   const decide = (right: ObjectRight): Decision => {
     const decision = decideWays(scope, waysTo({ kind: 'object', object, right }));
     if (doubt === null) return decision;
@@ -28,7 +28,10 @@ export function decideObject(scope: Scope, object: string): ObjectAccess {
  * is not denied to the user. One row anywhere, or its place in the list of objects that can have rows, settles it; for
  * files, which have no such list, that it is one of those that every org has rows for.
  */
-function doubtAbout({ snapshot, index }: Scope, object: string): Gap | null {
+export function objectDoubt(
+  { snapshot, index }: Pick<Scope, 'snapshot' | 'index'>,
+  object: string,
+): Gap | null {
   if (index.objectsWithRows.has(nameKey(object))) return null;
   const listed = snapshot.permissionableObjects;
   const isListed = listed.status === 'ok' && listed.value.some((name) => sameName(name, object));

@@ -69,9 +69,11 @@ function asksFor(needs: Needs, name: NeedName): boolean {
 
 /**
  * What Salesforce wants beside a permission in the same permission set, or it refuses to save it ("Permission X
- * depends on permission(s): Y"). There is no list of Salesforce's own; docs/auditor.md says how each is known.
+ * depends on permission(s): Y"). There is no list of Salesforce's own; docs/auditor.md and docs/remedy.md say how each is
+ * known.
  */
 export const dependencies: Readonly<Record<string, readonly string[]>> = {
+  CustomizeApplication: ['ManageCustomPermissions', 'ViewRoles', 'ViewSetup'],
   ViewSetup: ['ViewRoles'],
   ManageUsers: [
     ...['AssignPermissionSets', 'DelegatedTwoFactor', 'FreezeUsers', 'ManageInternalUsers'],

@@ -1,7 +1,10 @@
 export { auditorPermissionSets } from './auditor-permission-sets.ts';
+export { dependencies } from './auditor-rights.ts';
 export { compareWithBaseline, isOfAnotherPlace } from './baseline.ts';
 export { type CheckupInput, checkupExitCode, makeCheckup, type Probe } from './checkup.ts';
 export { describeAccess } from './describe-access.ts';
+export { entriesOf } from './entries-of.ts';
+export { entryLabel } from './entry-label.ts';
 export { type Evaluation, evaluate } from './evaluate.ts';
 export { exitCode, type ReportExitCode } from './exit-code.ts';
 export { gateOf } from './gate.ts';
@@ -19,3 +22,4 @@ export { noTally, setExitCode, type Tally, tallied, talliedAs, totalsOf } from '
 export { type SettingProblem, settingProblems } from './setting-problems.ts';
 export type { Rules } from './settle.ts';
 export { remediesOf } from './setup-steps.ts';
+export { strongPermissions } from './strong-permissions.ts';
