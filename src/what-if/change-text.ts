@@ -6,7 +6,7 @@ import type { Snapshot } from '../model/snapshot.ts';
 import { enumerated } from '../plain/lists.ts';
 import { containerKinds, permissionLabel, rightLabels } from '../salesforce/labels.ts';
 import { flowName } from '../salesforce/names.ts';
-import { draftId } from './assignment-changes.ts';
+import { draftId } from './draft-container.ts';
 
 /** What a change is, as somebody would be told to do it: `Assign permission set 'Sync extras'`. */
 export function changeSentence(change: Change, snapshot: Snapshot): string {

@@ -9,11 +9,19 @@ describe.each(scenarioNames())('the verdict of %s', (name) => {
     const { report } = document.sides[0];
     const { page } = await openPage(document);
     await page.getByRole('button', { name: 'Unfold all' }).click();
-    const shown = await page.locator('article').evaluateAll((cards) =>
-      cards.map((card) => [card.querySelector('a')?.textContent, card.querySelector('h3 > span')?.textContent?.slice(2)]),
-    );
+    const shown = await page
+      .locator('article')
+      .evaluateAll((cards) =>
+        cards.map((card) => [
+          card.querySelector('a')?.textContent,
+          card.querySelector('h3 > span')?.textContent?.slice(2),
+        ]),
+      );
     const words = { 'not-applicable': 'not applicable' } as Readonly<Record<string, string>>;
-    const expected = report.results.map(({ requirement, verdict }) => [requirement, words[verdict] ?? verdict]);
+    const expected = report.results.map(({ requirement, verdict }) => [
+      requirement,
+      words[verdict] ?? verdict,
+    ]);
     expect(shown.toSorted()).toEqual(expected.toSorted());
     await page.screenshot({ path: `test-results/verdict-${name}.png`, fullPage: true });
   });

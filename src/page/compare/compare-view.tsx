@@ -1,5 +1,5 @@
-import { useId, useMemo, useState } from 'preact/hooks';
-import type { PageDocument, PageSide } from '../../model/page.ts';
+import { useMemo, useState } from 'preact/hooks';
+import type { PageSide } from '../../model/page.ts';
 import { shownText } from '../../plain/shown-text.ts';
 import { amountText } from '../../reporters/amounts.ts';
 import { subjectName } from '../../reporters/subject-name.ts';
@@ -15,33 +15,28 @@ import { PermissionsBeside, ResultsBeside } from './side-by-side.tsx';
 import { accessOf, type SubjectPair, subjectPairs } from './subject-pairs.ts';
 
 /** Two sides, held against each other: which verdicts and which permissions differ, and by what. */
-export function CompareView({ document, read }: ViewProps) {
+export function CompareView({ document, read, subjectId, changes }: ViewProps) {
   const [a, b] = read;
+  const pairs = useMemo(() => (a && b ? subjectPairs(a, b) : []), [a, b]);
+  const pair = pairs.find((each) => [each.a?.id, each.b?.id].includes(subjectId ?? '')) ?? pairs[0];
   if (a === undefined || b === undefined) return <p>There is nothing to compare with.</p>;
-  return <Compared document={document} a={a} b={b} />;
-}
-
-interface ComparedProps {
-  readonly document: PageDocument;
-  readonly a: Judged;
-  readonly b: Judged;
-}
-
-function Compared({ document, a, b }: ComparedProps) {
-  const pairs = useMemo(() => subjectPairs(a, b), [a, b]);
-  const [index, choose] = useState(0);
-  const pair = pairs[index];
   return (
     <div class="compare">
       <h2>Compare</h2>
+      {changes.length > 0 && <p>This is what was read: what is being tried has no say in it.</p>}
       <dl class="compare-sides">
         {document.sides.map((side, place) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: both sides may have one name
-          <SideHead key={place} side={side} letter={letters[place] ?? ''} />
+          <SideHead key={letters[place]} side={side} letter={letters[place] ?? ''} />
         ))}
       </dl>
-      {pairs.length > 1 && <PairChoice pairs={pairs} chosen={index} choose={choose} />}
-      {pair === undefined ? <p>Nobody was read.</p> : <Differences key={index} {...{ a, b, pair }} />}
+      {pair === undefined ? (
+        <p>Nobody was read.</p>
+      ) : (
+        <>
+          {pairs.length > 1 && <p>{pairWords(pair)}</p>}
+          <Differences key={`${pair.a?.id} ${pair.b?.id}`} {...{ a, b, pair }} />
+        </>
+      )}
     </div>
   );
 }
@@ -64,31 +59,10 @@ const SideHead = ({ side, letter }: { readonly side: PageSide; readonly letter: 
   </div>
 );
 
-interface PairChoiceProps {
-  readonly pairs: readonly SubjectPair[];
-  readonly chosen: number;
-  readonly choose: (index: number) => void;
-}
-
-function PairChoice({ pairs, chosen, choose }: PairChoiceProps) {
-  const field = useId();
-  return (
-    <p class="compare-line">
-      <label for={field}>Show</label>
-      <select id={field} value={chosen} onChange={({ currentTarget }) => choose(Number(currentTarget.value))}>
-        {pairs.map((pair, index) => (
-          <option key={`${pair.a?.id} ${pair.b?.id}`} value={index}>
-            {pairWords(pair)}
-          </option>
-        ))}
-      </select>
-    </p>
-  );
-}
-
+/** Whom of both sides it is about. */
 function pairWords({ a, b }: SubjectPair): string {
   const [one, other] = [a?.name ?? 'nobody', b?.name ?? 'nobody'].map(shownText);
-  return one === other ? `${one}` : `${one} and ${other}`;
+  return one === other ? `Both: ${one}` : `A: ${one}. B: ${other}`;
 }
 
 interface DifferencesProps {

@@ -14,7 +14,7 @@ export function DifferenceMatrix({ permissions }: { readonly permissions: readon
     <section aria-labelledby={title}>
       <h3 id={title}>Objects that differ</h3>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by the keyboard too */}
-      <section class="compare-scroll" aria-labelledby={title} tabIndex={0}>
+      <section class="compare-scroll" aria-label="Rights on objects, to be scrolled" tabIndex={0}>
         <table>
           <thead>
             <tr>

@@ -6,7 +6,7 @@ import { DecisionBadge } from '../parts/decision-badge.tsx';
 import { LongText } from '../parts/long-text.tsx';
 import { Names } from '../parts/names.tsx';
 import { ResultBadge } from '../parts/result-badge.tsx';
-import { ShownFirst } from '../parts/shown-first.tsx';
+import { Some } from '../parts/some.tsx';
 import type { ComparedPermission } from './compared-permissions.ts';
 import type { ComparedResult } from './compared-results.ts';
 
@@ -18,7 +18,7 @@ interface ListProps<T> {
 
 /** Every requirement, with its verdict on both sides. */
 export const ResultsBeside = ({ all, only }: ListProps<ComparedResult>) => (
-  <Beside title="Requirements" what="requirements" {...{ all, only }}>
+  <Beside title="Requirements" noun="requirement" {...{ all, only }}>
     {({ a, b }) => ({ a: <ResultSide result={a} />, b: <ResultSide result={b} /> })}
   </Beside>
 );
@@ -27,7 +27,7 @@ export const ResultsBeside = ({ all, only }: ListProps<ComparedResult>) => (
 export const PermissionsBeside = ({ all, only }: ListProps<ComparedPermission>) => (
   <Beside
     title="Permissions"
-    what="permissions"
+    noun="permission"
     all={all.map((each) => ({ ...each, title: each.what }))}
     only={only}
   >
@@ -43,22 +43,22 @@ interface Item {
 
 interface BesideProps<T extends Item> extends ListProps<T> {
   readonly title: string;
-  readonly what: string;
+  readonly noun: string;
   readonly children: (item: T) => { readonly a: ComponentChildren; readonly b: ComponentChildren };
 }
 
-function Beside<T extends Item>({ all, only, title, what, children }: BesideProps<T>) {
+function Beside<T extends Item>({ all, only, title, noun, children }: BesideProps<T>) {
   const heading = useId();
   const shown = only ? all.filter(({ difference }) => difference !== 'none') : all;
   return (
     <section aria-labelledby={heading}>
       <h3 id={heading}>{title}</h3>
       {shown.length === 0 && <p class="compare-quiet">No difference.</p>}
-      <ul class="compare-list">
-        <ShownFirst items={shown} most={50} what={what}>
+      <div class="compare-list">
+        <Some items={shown} most={50} noun={noun}>
           {(item) => <Pair key={item.key} item={item} {...children(item)} />}
-        </ShownFirst>
-      </ul>
+        </Some>
+      </div>
     </section>
   );
 }

@@ -4,7 +4,7 @@ import type { Change } from '../../model/change.ts';
 import type { Container } from '../../model/container.ts';
 import { shownText } from '../../plain/shown-text.ts';
 import { LongText } from '../parts/long-text.tsx';
-import { ShownFirst } from '../parts/shown-first.tsx';
+import { Some } from '../parts/some.tsx';
 import { type AssignedRow, assignable, assignedRows, nameOf } from './assigned.ts';
 import type { Trying } from './trying.ts';
 import { focusHome } from './use-focus-home.ts';
@@ -24,11 +24,11 @@ export function AssignmentControls({ tried, subjectId, changes, setChanges }: Tr
         <p>{gapSentence('The assignments', rows.reason)}</p>
       ) : (
         <>
-          <ul class="what-if-rows">
-            <ShownFirst items={rows.value} most={60} what="assignments">
+          <div class="what-if-rows">
+            <Some items={rows.value} most={60} noun="assignment">
               {(row) => <Assigned key={row.assignment.id} row={row} add={add} />}
-            </ShownFirst>
-          </ul>
+            </Some>
+          </div>
           <Assign
             containers={assignable(snapshot, subjectId)}
             assign={(containerId) => add({ kind: 'assign', subjectId, containerId })}

@@ -1,5 +1,8 @@
 import type { Change, SettingChange } from '../../model/change.ts';
-import { draftId } from '../../what-if/assignment-changes.ts';
+import type { Situation } from '../../model/situation.ts';
+import type { Snapshot } from '../../model/snapshot.ts';
+import { draftId } from '../../what-if/draft-container.ts';
+import { withChanges } from '../../what-if/with-changes.ts';
 
 type Changes = readonly Change[];
 
@@ -37,3 +40,10 @@ const settingOf = (change: Change): string | Change => {
   if (change.kind === 'feature') return `feature ${change.feature}`;
   return change.kind === 'edition' || change.kind === 'variant' ? change.kind : change;
 };
+
+/** In which everything has its name that the changes speak of: what was read, and the sets that are made. */
+export const namingSnapshot = (read: Situation, changes: Changes): Snapshot =>
+  withChanges(
+    read,
+    changes.filter(({ kind }) => kind === 'add-set'),
+  ).snapshot;

@@ -1,13 +1,14 @@
 import { useId } from 'preact/hooks';
 import { changeSentence } from '../../what-if/change-text.ts';
 import { LongText } from '../parts/long-text.tsx';
-import { withoutChange } from './change-list.ts';
+import { namingSnapshot, withoutChange } from './change-list.ts';
 import type { Trying } from './trying.ts';
 import { focusHome } from './use-focus-home.ts';
 
 /** The changes that are being tried, in their order, each with a way back. */
-export function ChangeSteps({ tried, changes, setChanges }: Trying) {
+export function ChangeSteps({ before, changes, setChanges }: Trying) {
   const title = useId();
+  const named = namingSnapshot(before.situation, changes);
   return (
     <section aria-labelledby={title}>
       <h3 id={title} {...focusHome}>
@@ -21,9 +22,8 @@ export function ChangeSteps({ tried, changes, setChanges }: Trying) {
         <>
           <ol class="what-if-steps">
             {changes.map((change, index) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: the same change may stand there twice
               <li key={index}>
-                <LongText text={changeSentence(change, tried.situation.snapshot)} />{' '}
+                <LongText text={changeSentence(change, named)} />{' '}
                 <button type="button" onClick={() => setChanges(withoutChange(changes, index))}>
                   Undo <span class="parts-unseen">step {index + 1}</span>
                 </button>

@@ -3,14 +3,18 @@ import { permissionSetPath, permissionSetXml } from '../../metadata/permission-s
 import type { PermissionSetDraft } from '../../model/permission-set.ts';
 import { draftOf } from '../../what-if/change-text.ts';
 import { LongText } from '../parts/long-text.tsx';
+import { namingSnapshot } from './change-list.ts';
 import { faultOfName } from './set-name.ts';
 import type { Trying } from './trying.ts';
 
 /** What the changes grant, as a permission set to be deployed, and what no set can carry. */
-export function ExportSet({ tried, changes }: Trying) {
+export function ExportSet({ before, changes }: Trying) {
   const title = useId();
-  const { snapshot } = tried.situation;
-  const { draft, others } = useMemo(() => draftOf(changes, snapshot), [changes, snapshot]);
+  const { snapshot } = before.situation;
+  const { draft, others } = useMemo(
+    () => draftOf(changes, namingSnapshot(before.situation, changes)),
+    [changes, before],
+  );
   const flows = snapshot.flows.status === 'ok' ? snapshot.flows.value : [];
   if (changes.length === 0) return null;
   return (
@@ -24,7 +28,7 @@ export function ExportSet({ tried, changes }: Trying) {
       {others.length > 0 && (
         <>
           <p>A permission set cannot carry this; somebody has to do it:</p>
-          <ul class="what-if-list">
+          <ul class="parts-list">
             {others.map((sentence) => (
               <li key={sentence}>
                 <LongText text={sentence} />

@@ -3,10 +3,11 @@ import { amountText } from '../../reporters/amounts.ts';
 import { subjectName } from '../../reporters/subject-name.ts';
 import type { ComparedPermission } from '../compare/compared-permissions.ts';
 import { DecisionBadge } from '../parts/decision-badge.tsx';
+import { Fold } from '../parts/fold.tsx';
 import { LongText } from '../parts/long-text.tsx';
 import { Names } from '../parts/names.tsx';
 import { ResultBadge } from '../parts/result-badge.tsx';
-import { ShownFirst } from '../parts/shown-first.tsx';
+import { Some } from '../parts/some.tsx';
 import type { Outcome, SubjectOutcome, Turn, TurnedResult } from './outcome.ts';
 
 /** What the changes do: to which requirements, and to which permissions. */
@@ -48,11 +49,11 @@ function Effects({ results, decisions, grounds }: SubjectOutcome) {
           <p class="what-if-head">
             {title}: {amountText(its.length, 'requirement')}
           </p>
-          <ul class="what-if-list">
-            {its.map((result) => (
-              <TurnedItem key={result.key} result={result} />
-            ))}
-          </ul>
+          <div class="what-if-list">
+            <Some items={its} most={40} noun="requirement">
+              {(result) => <TurnedItem key={result.key} result={result} />}
+            </Some>
+          </div>
         </div>
       ))}
       <Changed title={`${amountText(decisions.length, 'permission')} decided otherwise`} all={decisions} />
@@ -90,14 +91,13 @@ interface ChangedProps {
 function Changed({ title, all }: ChangedProps) {
   if (all.length === 0) return null;
   return (
-    <details>
-      <summary>{title}</summary>
-      <ul class="what-if-list">
-        <ShownFirst items={all} most={40} what="permissions">
+    <Fold title={title}>
+      <div class="what-if-list">
+        <Some items={all} most={40} noun="permission">
           {(each) => <ChangedItem key={each.key} permission={each} />}
-        </ShownFirst>
-      </ul>
-    </details>
+        </Some>
+      </div>
+    </Fold>
   );
 }
 

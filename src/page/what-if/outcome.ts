@@ -1,4 +1,3 @@
-import { gateOf, reportVerdict } from '../../engine/index.ts';
 import type { PageDocument } from '../../model/page.ts';
 import type { ReportVerdict, Result } from '../../model/report.ts';
 import type { Subject } from '../../model/subject.ts';
@@ -9,6 +8,7 @@ import { type ComparedPermission, comparedPermissions } from '../compare/compare
 import { type ComparedResult, comparedResults } from '../compare/compared-results.ts';
 import { accessOf, subjectPairs } from '../compare/subject-pairs.ts';
 import type { Judged } from '../judged.ts';
+import { triedReport } from '../tried-report.ts';
 
 /** `otherwise`: neither, as where a requirement no longer applies. */
 export type Turn = 'better' | 'worse' | 'otherwise';
@@ -35,16 +35,9 @@ export interface Outcome {
 
 /** What becomes of a side by what is tried on it. */
 export function outcomeOf(before: Judged, after: Judged, { sides: [side] }: PageDocument): Outcome {
-  const verdict = ({ accesses, results }: Judged) =>
-    reportVerdict(
-      results,
-      accesses.map(({ subject }) => subject),
-      gateOf(side.report),
-      side.report.skipped,
-    );
   return {
-    before: verdict(before),
-    after: verdict(after),
+    before: side.report.verdict,
+    after: before === after ? side.report.verdict : triedReport(side.report, after.results).verdict,
     subjects: before === after ? [] : subjectPairs(before, after).flatMap(({ a, b }) => ofSubject(a, b)),
   };
 
@@ -85,27 +78,24 @@ const gravityOf = (result: Result | null): number => (result === null ? 0 : grav
 export const turnedResults = ({ subjects }: Outcome): readonly TurnedResult[] =>
   subjects.flatMap(({ results }) => results);
 
-/** The outcome in one breath, for whoever does not see the page change. */
-export function outcomeSentence(outcome: Outcome, tried: number): string {
-  if (tried === 0) return `Nothing is being tried. The verdict is ${verdictWord(outcome.before)}.`;
-  const { before, after, subjects } = outcome;
+/** What becomes of the verdict. */
+export const verdictSentence = ({ before, after }: Outcome): string =>
+  before === after
+    ? `The verdict stays ${verdictWord(after)}.`
+    : `The verdict turns from ${verdictWord(before)} to ${verdictWord(after)}.`;
+
+/** What turns with it, in one breath, for whoever does not see the page change. */
+export function turnsSentence(outcome: Outcome): string {
   const results = turnedResults(outcome);
   const amount = (turn: Turn) => results.filter((result) => result.turn === turn).length;
-  const decisions = subjects.reduce((sum, each) => sum + each.decisions.length, 0);
-  const turned =
-    before === after
-      ? `The verdict stays ${verdictWord(after)}.`
-      : `The verdict turns from ${verdictWord(before)} to ${verdictWord(after)}.`;
+  const decisions = outcome.subjects.reduce((sum, each) => sum + each.decisions.length, 0);
   const otherwise = amount('otherwise');
-  return [
-    turned,
-    `${listed([
-      `${amountText(amount('better'), 'requirement')} better`,
-      `${amount('worse')} worse`,
-      ...(otherwise > 0 ? [`${otherwise} otherwise`] : []),
-    ])}.`,
-    `${amountText(decisions, 'permission')} decided otherwise.`,
-  ].join(' ');
+  const turned = listed([
+    `${amountText(amount('better'), 'requirement')} better`,
+    `${amount('worse')} worse`,
+    ...(otherwise > 0 ? [`${otherwise} otherwise`] : []),
+  ]);
+  return `${turned}. ${amountText(decisions, 'permission')} decided otherwise.`;
 }
 
 /** `non-compliant` */

@@ -4,7 +4,7 @@ import { shownText } from '../../plain/shown-text.ts';
 import type { Judged } from '../judged.ts';
 import { DecisionBadge } from '../parts/decision-badge.tsx';
 import { Names } from '../parts/names.tsx';
-import { ShownFirst } from '../parts/shown-first.tsx';
+import { Some } from '../parts/some.tsx';
 import { type Offer, offersOf } from './offers.ts';
 import { kindOf, type Target, type Ticked, targetsOf, tick, tickedIn, titleOf } from './targets.ts';
 import type { Trying } from './trying.ts';
@@ -107,11 +107,9 @@ function Offers({ target, ticked, offers, change }: OffersProps) {
       <fieldset class="what-if-ticks">
         <legend>{mutes ? 'Ticked is what is muted' : 'Ticked is what is granted there'}</legend>
         {shown.length === 0 && <p class="what-if-quiet">No permission that was read is like that.</p>}
-        <ul>
-          <ShownFirst key={`${text} ${onlyLacking}`} items={shown} most={60} what="permissions">
-            {(offer) => <Tick key={offer.key} {...{ offer, ticked, change }} />}
-          </ShownFirst>
-        </ul>
+        <Some key={`${text} ${onlyLacking}`} items={shown} most={60} noun="permission">
+          {(offer) => <Tick key={offer.key} {...{ offer, ticked, change }} />}
+        </Some>
       </fieldset>
     </>
   );
@@ -163,19 +161,27 @@ interface TickProps {
 function Tick({ offer, ticked, change }: TickProps) {
   const { title, key, entries, decision } = offer;
   const gap = ticked.unread[kindOf(entries)];
+  const isTicked = ticked.keys.has(key);
+  const refusal = isTicked ? null : ticked.refusal(entries);
   return (
     <li>
       <label>
         <input
           type="checkbox"
-          checked={ticked.keys.has(key)}
-          disabled={gap !== undefined}
+          checked={isTicked}
+          disabled={gap !== undefined || refusal !== null}
           onChange={({ currentTarget }) => change(offer, currentTarget.checked)}
         />{' '}
         <Names text={title} />
       </label>{' '}
       <DecisionBadge decision={decision} />
       {gap !== undefined && <span class="what-if-quiet"> {gapSentence('What is ticked', gap)}</span>}
+      {gap === undefined && refusal !== null && (
+        <span class="what-if-quiet">
+          {' '}
+          Cannot be ticked here: <Names text={refusal} />.
+        </span>
+      )}
     </li>
   );
 }

@@ -1,11 +1,12 @@
-import { atomsOf } from '../../access/atoms.ts';
+import { atomsIn, atomsOf } from '../../access/atoms.ts';
 import type { Change } from '../../model/change.ts';
 import type { Container, Entries, PermissionSetGroup } from '../../model/container.ts';
 import type { Gap } from '../../model/part.ts';
 import type { PermissionSetDraft } from '../../model/permission-set.ts';
 import type { Snapshot } from '../../model/snapshot.ts';
 import { sameName } from '../../salesforce/names.ts';
-import { draftId } from '../../what-if/assignment-changes.ts';
+import { draftId } from '../../what-if/draft-container.ts';
+import { type Refusal, refusedBy, refusedIn } from '../../what-if/savable.ts';
 import { nameOf } from './assigned.ts';
 import { noEntries } from './offers.ts';
 
@@ -53,32 +54,46 @@ export interface Ticked {
   readonly offered: ReadonlySet<string> | null;
   /** By kind of entry: why it is not known what is ticked. */
   readonly unread: Readonly<Partial<Record<keyof Entries, Gap>>>;
+  /** Why the place would not let these be ticked: a clause; null where it would. */
+  readonly refusal: (entries: Entries) => string | null;
 }
 
 export function tickedIn(snapshot: Snapshot, target: Target): Ticked {
   switch (target.kind) {
     case 'new-set':
-      return { keys: new Set(), offered: null, unread: {} };
-    case 'container':
-      return { keys: keysIn([target.container]), offered: null, unread: unreadIn([target.container]) };
+      return { keys: new Set(), offered: null, unread: {}, refusal: firstBy(refusedIn(snapshot)) };
+    case 'container': {
+      const those = [target.container];
+      const refusal = firstBy(refusedBy(target.container, snapshot));
+      return { keys: keysIn(those), offered: null, unread: unreadIn(those), refusal };
+    }
     case 'muting':
       return mutedIn(snapshot, target.group);
   }
 }
 
-function mutedIn({ containers }: Snapshot, group: PermissionSetGroup): Ticked {
+function mutedIn(snapshot: Snapshot, group: PermissionSetGroup): Ticked {
+  const { containers } = snapshot;
+  const refusal = firstBy(refusedIn(snapshot));
   const { components } = group;
   if (components.status === 'unavailable') {
     const { reason } = components;
     const unread = { systemPermissions: reason, objects: reason, fields: reason, flows: reason };
-    return { keys: new Set(), offered: null, unread };
+    return { keys: new Set(), offered: null, unread, refusal };
   }
   const those = (ids: readonly string[]) => containers.filter(({ id }) => ids.includes(id));
   const muting = those(components.value.muting);
   const keys = keysIn(muting);
   const members = keysIn(those(components.value.members));
-  return { keys, offered: new Set([...members, ...keys]), unread: unreadIn(muting) };
+  return { keys, offered: new Set([...members, ...keys]), unread: unreadIn(muting), refusal };
 }
+
+const firstBy =
+  (refused: Refusal): Ticked['refusal'] =>
+  (entries) =>
+    atomsIn(entries)
+      .map(refused)
+      .find((reason) => reason !== null) ?? null;
 
 const keysIn = (containers: readonly Container[]): ReadonlySet<string> =>
   new Set(containers.flatMap(atomsOf).map(({ key }) => key));
@@ -132,7 +147,7 @@ export function tick(
 }
 
 /** A name that no set of the snapshot has: else it would stand in for that. */
-function newSet({ containers }: Snapshot): PermissionSetDraft {
+export function newSet({ containers }: Snapshot): PermissionSetDraft {
   const isTaken = (name: string) => containers.some(({ apiName }) => sameName(apiName, name));
   const numbers = [...containers.keys(), containers.length].map((index) => index + 1);
   const number =

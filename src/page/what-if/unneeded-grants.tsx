@@ -4,9 +4,10 @@ import type { Subject } from '../../model/subject.ts';
 import { amountText } from '../../reporters/amounts.ts';
 import { type UnneededGrant, unneededGrants } from '../../what-if/unneeded.ts';
 import type { Judged } from '../judged.ts';
+import { Fold } from '../parts/fold.tsx';
 import { LongText } from '../parts/long-text.tsx';
 import { Names } from '../parts/names.tsx';
-import { ShownFirst } from '../parts/shown-first.tsx';
+import { Some } from '../parts/some.tsx';
 
 export interface UnneededGrantsProps {
   readonly before: Judged;
@@ -27,14 +28,13 @@ export function UnneededGrants({ before, tried, subject }: UnneededGrantsProps) 
         {before === tried ? '' : `; as read ${were.length}`}. What was not read is not among them.
       </p>
       {are.length > 0 && (
-        <details>
-          <summary>Which, and who grants them</summary>
-          <ul class="what-if-list">
-            <ShownFirst items={are} most={40} what="permissions">
+        <Fold title="Which, and who grants them">
+          <div class="what-if-list">
+            <Some items={are} most={40} noun="permission">
               {(each) => <Unneeded key={each.permission} grant={each} isNew={isNew(each, were)} />}
-            </ShownFirst>
-          </ul>
-        </details>
+            </Some>
+          </div>
+        </Fold>
       )}
     </section>
   );

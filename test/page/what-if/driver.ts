@@ -39,14 +39,17 @@ export const part = (page: Page, heading: string): Locator =>
 
 export const status = (page: Page): Promise<string> => page.locator('.what-if-status').innerText();
 
+/** What is offered and not ticked. */
+export const unticked = (page: Page): Locator =>
+  part(page, 'Permissions')
+    .locator('fieldset li')
+    .filter({ has: page.locator('input:not(:checked):not(:disabled)') });
+
 /** Ticks everything that is offered and not ticked, and gives the titles. */
 export async function tickAll(page: Page): Promise<readonly string[]> {
-  const open = part(page, 'Permissions')
-    .locator('fieldset li')
-    .filter({ has: page.locator('input:not(:checked)') });
   const titles: string[] = [];
-  while ((await open.count()) > 0) {
-    const label = open.first().locator('label');
+  while ((await unticked(page).count()) > 0) {
+    const label = unticked(page).first().locator('label');
     titles.push((await label.innerText()).trim());
     await label.click();
   }
@@ -55,7 +58,7 @@ export async function tickAll(page: Page): Promise<readonly string[]> {
 
 /** `Title: before → after` of every requirement whose verdict turned, as the page shows them. */
 export async function shownTurns(page: Page): Promise<readonly string[]> {
-  const items = part(page, 'What comes of it').locator('.what-if-head + ul > li');
+  const items = part(page, 'What comes of it').locator('.what-if-head + div li');
   const texts = await items.evaluateAll((all) =>
     (
       all as unknown as readonly {
