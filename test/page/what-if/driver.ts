@@ -45,11 +45,12 @@ export const unticked = (page: Page): Locator =>
     .locator('fieldset li')
     .filter({ has: page.locator('input:not(:checked):not(:disabled)') });
 
-/** Ticks everything that is offered and not ticked, and gives the titles. */
-export async function tickAll(page: Page): Promise<readonly string[]> {
+/** Ticks what is offered until everything offered is granted, and gives the titles. */
+export async function tickLacking(page: Page): Promise<readonly string[]> {
   const titles: string[] = [];
-  while ((await unticked(page).count()) > 0) {
-    const label = unticked(page).first().locator('label');
+  const lacking = unticked(page).filter({ hasNotText: 'granted' });
+  while ((await lacking.count()) > 0) {
+    const label = lacking.first().locator('label');
     titles.push((await label.innerText()).trim());
     await label.click();
   }
