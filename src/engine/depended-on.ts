@@ -56,7 +56,7 @@ function decisionsIn({ systemPermissions, objects, fields, flows }: Access): rea
  * What a subject can really do with a field is made of its field-level security and its object's right. And Edit is
  * worth nothing without Read, which Edit Read Only Fields does not bring along as an entry of the field's own does.
  */
-export function withWhatTheyRestOn(access: Access, cited: ReadonlySet<Decision>): ReadonlySet<Decision> {
+function withWhatTheyRestOn(access: Access, cited: ReadonlySet<Decision>): ReadonlySet<Decision> {
   const all = new Set(cited);
   for (const field of Object.values(access.fields)) {
     for (const right of ['edit', 'read'] as const) {
