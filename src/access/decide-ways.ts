@@ -5,7 +5,7 @@ import type { SubjectRecord } from '../model/subject.ts';
 import { objectRights } from '../salesforce/labels.ts';
 import type { SnapshotIndex } from './container-index.ts';
 import { denied, doubted, unknown } from './decisions.ts';
-import { followRoute, type Trace } from './follow-route.ts';
+import { followRoute, nothing, type Trace } from './follow-route.ts';
 import { placeFor } from './missing-place.ts';
 import { by, distinctBy } from './order.ts';
 import type { Route } from './routes.ts';
@@ -42,7 +42,9 @@ export function decideWays(scope: Scope, ways: readonly Way[]): Decision {
 }
 
 function followAll(routes: readonly Route[], way: Way, doubt: WayDoubt | null | undefined): Trace {
-  const traces = doubt?.collected === false ? [] : routes.map((route) => followRoute(route, way));
+  if (doubt?.collected === false) return nothing;
+  const traces = routes.map((route) => followRoute(route, way)).filter((trace) => trace !== nothing);
+  if (traces.length === 0) return nothing;
   return {
     grants: traces.flatMap(({ grants }) => grants),
     doubts: traces.flatMap((trace) => trace.doubts),

@@ -11,7 +11,8 @@ export interface Trace {
   readonly nearMisses: readonly NearMiss[];
 }
 
-const nothing: Trace = { grants: [], doubts: [], nearMisses: [] };
+const none: readonly never[] = [];
+export const nothing: Trace = { grants: none, doubts: none, nearMisses: none };
 
 /** Follows a route to its container and asks whether it gives this way's entry. */
 export function followRoute(route: Route, way: Way): Trace {
@@ -30,9 +31,13 @@ export function followRoute(route: Route, way: Way): Trace {
     case 'unknown':
       return { ...nothing, doubts: [held.gap] };
     case 'no':
-      return { ...nothing, nearMisses: [...refusals(route, way), ...mutedMembers(route, way)] };
+      return missedBy([...refusals(route, way), ...mutedMembers(route, way)]);
   }
 }
+
+/** Most routes say nothing of most things: that is one thing, told apart at a glance. */
+const missedBy = (nearMisses: readonly NearMiss[]): Trace =>
+  nearMisses.length === 0 ? nothing : { ...nothing, nearMisses };
 
 /**
  * What a container's entries say. A file with View All Fields on an object leaves the object's single fields out
@@ -67,7 +72,7 @@ function followDoubtful(
   { stale, session }: { readonly stale: Gap | null; readonly session: Gap | null },
 ): Trace {
   const next = stale === null ? 'no' : heldAfterRecalculation(route.group, way);
-  if (held.held === 'no' && next === 'no') return { ...nothing, nearMisses: mutedMembers(route, way) };
+  if (held.held === 'no' && next === 'no') return missedBy(mutedMembers(route, way));
   const doubts = [stale, session, held.held === 'unknown' ? held.gap : null].filter((gap) => gap !== null);
   if (held.held !== 'yes' && next !== 'yes') return { ...nothing, doubts };
   const at = held.held === 'yes' ? held.at : undefined;
@@ -87,8 +92,9 @@ function heldAfterRecalculation(group: IndexedGroup | null, way: Way): Held['hel
 
 /** Entries for it that are there and say no: in source, which shows what is denied as well as what is granted. */
 function refusals({ container, group, through }: Route, way: Way): readonly NearMiss[] {
-  if (way.implied !== undefined || container === null) return [];
-  const own = container.container.kind === 'group' ? (group?.components?.members ?? []) : [container];
+  if (way.implied !== undefined || container === null) return none;
+  const own = container.container.kind === 'group' ? (group?.components?.members ?? none) : [container];
+  if (own.every(({ denials }) => denials.size === 0)) return none;
   return own.flatMap((each): readonly NearMiss[] => {
     const held = holds(each, way.entry.kind, way.keys);
     if (held.held !== 'no' || held.refusedAt === undefined) return [];
@@ -99,7 +105,8 @@ function refusals({ container, group, through }: Route, way: Way): readonly Near
 
 /** Members that carry an entry which a muting set of their group takes away. */
 function mutedMembers(route: Route, way: Way): readonly NearMiss[] {
-  const { members, muting } = route.group?.components ?? { members: [], muting: [] };
+  const { members, muting } = route.group?.components ?? { members: none, muting: none };
+  if (muting.length === 0) return none;
   const [mute] = muting.flatMap((set) => {
     const held = holds(set, way.entry.kind, mutingKeys(way));
     return held.held === 'yes' ? [{ ...set.ref, ...(held.at && { entryAt: held.at }) }] : [];

@@ -13,9 +13,7 @@ import type { Way } from './ways.ts';
  */
 export function placeFor(routes: readonly Route[], [direct]: readonly Way[]): Place | undefined {
   if (direct === undefined) return undefined;
-  const [best] = routes
-    .filter(({ standing }) => standing.kind === 'in-force')
-    .flatMap(ownFiles)
+  const [best] = filesOf(routes)
     .flatMap(({ container, ref }) =>
       spotIn(container, direct.entry).map((spot) => ({ ...spot, ref, container })),
     )
@@ -28,6 +26,21 @@ export function placeFor(routes: readonly Route[], [direct]: readonly Way[]): Pl
       ),
     );
   return best && { container: best.ref, at: best.at };
+}
+
+/** Asked of every decision on a subject, and the same for all of them. */
+const known = new WeakMap<readonly Route[], readonly IndexedContainer[]>();
+
+/** The subject's own containers that have a file. */
+function filesOf(routes: readonly Route[]): readonly IndexedContainer[] {
+  const files =
+    known.get(routes) ??
+    routes
+      .filter(({ standing }) => standing.kind === 'in-force')
+      .flatMap(ownFiles)
+      .filter(({ container }) => container.additions !== undefined);
+  known.set(routes, files);
+  return files;
 }
 
 /** The container of a route, or the sets that a group is made of. */

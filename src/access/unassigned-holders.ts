@@ -15,6 +15,10 @@ export function unassignedHolders(
   ways: readonly Way[],
   missed: readonly NearMiss[],
 ): readonly NearMiss[] {
+  const direct = ways.filter(
+    ({ implied, keys }) => implied === undefined && keys.some((key) => index.holders.has(key)),
+  );
+  if (direct.length === 0) return [];
   const leftOut = new Set([
     ...routes.map(({ assignment }) => assignment.containerId),
     ...membersOfMissedGroups(routes, missed),
@@ -22,16 +26,14 @@ export function unassignedHolders(
   const allData = ways
     .filter(({ entry, implied }) => implied && entry.kind === 'system')
     .flatMap(({ keys }) => keys);
-  return ways
-    .filter(({ implied }) => implied === undefined)
-    .flatMap((way) =>
-      way.keys.flatMap((key) =>
-        (index.holders.get(key) ?? [])
-          .filter((holder) => !leftOut.has(holder.container.id) && wouldGrant(holder, index))
-          .filter(({ entries }) => !allData.some((implying) => entries.has(implying)))
-          .map((holder) => notAssigned(holder, way, key)),
-      ),
-    );
+  return direct.flatMap((way) =>
+    way.keys.flatMap((key) =>
+      (index.holders.get(key) ?? [])
+        .filter((holder) => !leftOut.has(holder.container.id) && wouldGrant(holder, index))
+        .filter(({ entries }) => !allData.some((implying) => entries.has(implying)))
+        .map((holder) => notAssigned(holder, way, key)),
+    ),
+  );
 }
 
 function membersOfMissedGroups(routes: readonly Route[], missed: readonly NearMiss[]): readonly string[] {

@@ -26,6 +26,15 @@ export function withDependedOn(access: Access, examined: readonly Examined[]): A
   };
 }
 
+/** What requirements cite, and what that is made of; null where not all that they rest on can be known. */
+export function decisionsRestedOn(
+  access: Access,
+  examined: readonly Examined[],
+): ReadonlySet<Decision> | null {
+  const cited = citedBy(examined);
+  return cited === null ? null : withWhatTheyRestOn(access, new Set(cited.keys()));
+}
+
 /** Every decision that is cited, and as what; null where not all that requirements rest on can be known. */
 function citedBy(examined: readonly Examined[]): ReadonlyMap<Decision, string> | null {
   const cited = new Map<Decision, string>();

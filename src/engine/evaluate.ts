@@ -1,9 +1,9 @@
-import type { Access } from '../model/access.ts';
+import type { Access, Decision } from '../model/access.ts';
 import type { LoadedPack, Settings } from '../model/pack.ts';
 import type { Result } from '../model/report.ts';
 import { deepFreeze } from '../plain/deep-freeze.ts';
 import { type Audited, auditedOf } from './audited.ts';
-import { withDependedOn } from './depended-on.ts';
+import { decisionsRestedOn, withDependedOn } from './depended-on.ts';
 import { type Asked, type Examined, examine } from './examine.ts';
 import { outcomeOf } from './outcome.ts';
 import { levelChangeOf, type Rules, settle } from './settle.ts';
@@ -21,17 +21,33 @@ export interface Evaluation {
  * requirements and subjects. A rule that throws, or finds nothing, gives the verdict `error`.
  */
 export function evaluate({ packs, settings, accesses, rules }: Evaluation): readonly Result[] {
-  const asked = packs.flatMap((loaded) =>
-    loaded.pack.requirements.map((requirement): Asked => {
-      return { loaded, requirement, settled: settle(loaded, requirement, settings, rules) };
-    }),
-  );
+  const asked = askedIn({ packs, settings, rules });
   const bySubject = accesses.map((access) => {
     const audited = auditedOf(access);
     return examineAll(asked, access).map((answered) => result(answered, settings, access, audited));
   });
   return deepFreeze(asked.flatMap((_, index) => bySubject.flatMap((results) => results[index] ?? [])));
 }
+
+const askedIn = ({ packs, settings, rules }: Omit<Evaluation, 'accesses'>): readonly Asked[] =>
+  packs.flatMap((loaded) =>
+    loaded.pack.requirements.map((requirement): Asked => {
+      return { loaded, requirement, settled: settle(loaded, requirement, settings, rules) };
+    }),
+  );
+
+/**
+ * The decisions on one subject that some requirement rests on, passing or not; null where a requirement could not be
+ * evaluated, so that on what it would rest is not known.
+ */
+export const restedOn = (
+  evaluation: Omit<Evaluation, 'accesses'>,
+  access: Access,
+): ReadonlySet<Decision> | null =>
+  decisionsRestedOn(
+    access,
+    askedIn(evaluation).map((each) => examine(each, access)),
+  );
 
 /** A requirement with what it comes to on one subject. */
 type Answered = Asked & { readonly examined: Examined };

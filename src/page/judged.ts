@@ -7,7 +7,6 @@ import { withChanges } from '../what-if/with-changes.ts';
 /** A side as it was read, or as it would be. */
 export interface Judged extends Judgement {
   readonly name: string;
-  readonly situation: Situation;
 }
 
 const readSides = new WeakMap<PageDocument, readonly [Judged, ...Judged[]]>();
@@ -27,4 +26,4 @@ function sidesOf({ sides, packs, settings }: PageDocument): readonly [Judged, ..
   return [first, ...others];
 }
 
-const judged = (name: string, situation: Situation): Judged => ({ name, situation, ...judge(situation) });
+const judged = (name: string, situation: Situation): Judged => ({ name, ...judge(situation) });

@@ -1,116 +1,117 @@
-import { type Atom, atomsIn, entriesFrom, mutedBy, withRequired } from '../access/atoms.ts';
-import type { Change } from '../model/change.ts';
-import type { Entries } from '../model/container.ts';
-import type { PermissionSetDraft } from '../model/permission-set.ts';
+import { containerName } from '../engine/index.ts';
+import type { AssignmentChange, Change, ContainerChange } from '../model/change.ts';
+import type { Container, Entries } from '../model/container.ts';
 import type { Snapshot } from '../model/snapshot.ts';
-import { enumerated } from '../plain/lists.ts';
-import { containerKinds, permissionLabel, rightLabels } from '../salesforce/labels.ts';
-import { flowName } from '../salesforce/names.ts';
-import { draftId } from './draft-container.ts';
+import { firstOf, groupedBy } from '../plain/lists.ts';
+import { objectRights, permissionLabel, rightLabels } from '../salesforce/labels.ts';
+import { flowName, nameKey } from '../salesforce/names.ts';
 
-/** What a change is, as somebody would be told to do it: `Assign permission set 'Sync extras'`. */
+/**
+ * What somebody would do, as an order without its full stop: `Assign permission set 'Sync'`, `Mute Account: Read in
+ * permission set group 'Sync'`. Plain text with names as the org has them: whoever shows it escapes it. The user is
+ * named where there are several.
+ */
 export function changeSentence(change: Change, snapshot: Snapshot): string {
   switch (change.kind) {
     case 'assign':
-      return `Assign ${containerWords(change.containerId, snapshot)}`;
-    case 'unassign':
-      return `Take away ${assignedWords(change.assignmentId, snapshot)}`;
-    case 'expire':
-      return `Let the assignment of ${assignedWords(change.assignmentId, snapshot)} expire`;
-    case 'renew':
-      return `Renew the assignment of ${assignedWords(change.assignmentId, snapshot)}`;
     case 'add-set':
-      return `Make permission set '${change.set.label}' and assign it`;
+    case 'unassign':
+    case 'expire':
+    case 'renew':
+      return assignmentSentence(change, snapshot);
     case 'grant':
-      return `Tick ${entriesWords(change.entries, snapshot)} in ${containerWords(change.containerId, snapshot)}`;
     case 'revoke':
-      return `Untick ${entriesWords(change.entries, snapshot)} in ${containerWords(change.containerId, snapshot)}`;
     case 'mute':
-      return `Mute ${entriesWords(change.entries, snapshot)} in ${groupWords(change.groupId, snapshot)}`;
     case 'unmute':
-      return `Stop muting ${entriesWords(change.entries, snapshot)} in ${groupWords(change.groupId, snapshot)}`;
+      return containerSentence(change, snapshot);
     case 'edition':
       return `Take the org for ${change.edition}`;
     case 'feature':
-      return `Switch feature '${change.feature}' ${change.on ? 'on' : 'off'}`;
+      return `Switch the feature '${change.feature}' ${change.on ? 'on' : 'off'}`;
     case 'variant':
-      return change.variant === null ? 'Choose no variant' : `Choose variant '${change.variant}'`;
+      return change.variant === null ? 'Choose no variant' : `Choose the variant '${change.variant}'`;
   }
 }
 
-function containerWords(id: string, { containers }: Snapshot): string {
-  const container = containers.find((each) => each.id === id);
-  return container === undefined ? id : `${containerKinds[container.kind]} '${container.title}'`;
-}
-
-function groupWords(id: string, { groups }: Snapshot): string {
-  const group = groups.find((each) => each.id === id);
-  return group === undefined ? id : `permission set group '${group.title}'`;
-}
-
-/** An assignment that a change has taken away goes by what it was read as. */
-function assignedWords(id: string, snapshot: Snapshot): string {
-  const assignments = snapshot.subjects.flatMap((record) =>
-    record.assignments.status === 'ok' ? record.assignments.value : [],
-  );
-  const containerId = assignments.find((each) => each.id === id)?.containerId ?? id.replace(/^\S+ /u, '');
-  return containerWords(containerId, snapshot);
-}
-
-const entriesWords = (entries: Entries, snapshot: Snapshot): string =>
-  enumerated(atomsIn(entries).map((atom) => atomWords(atom, snapshot)));
-
-function atomWords(atom: Atom, { flows }: Snapshot): string {
-  switch (atom.kind) {
-    case 'system':
-      return permissionLabel(atom.permission);
-    case 'object':
-      return `${atom.object}: ${rightLabels[atom.right]}`;
-    case 'field':
-      return `${atom.object}.${atom.field}: ${rightLabels[atom.right]}`;
-    case 'flow': {
-      const flow = flows.status === 'ok' ? flows.value.find(({ id }) => id === atom.flowId) : undefined;
-      return `flow '${flow === undefined ? atom.flowId : flowName(flow)}'`;
-    }
+function assignmentSentence(change: AssignmentChange, snapshot: Snapshot): string {
+  switch (change.kind) {
+    case 'assign':
+      return `Assign ${nameOf(change.containerId, snapshot)}${subjectPhrase(change.subjectId, 'to', snapshot)}`;
+    case 'add-set':
+      return `Make permission set '${change.set.label}' and assign it${subjectPhrase(change.subjectId, 'to', snapshot)}: ${entriesText(change.set.entries, snapshot)}`;
+    case 'unassign':
+      return `Take away ${assigned(change.assignmentId, 'from', snapshot)}`;
+    case 'expire':
+      return `Let the assignment of ${assigned(change.assignmentId, 'to', snapshot)} expire`;
+    case 'renew':
+      return `Renew the assignment of ${assigned(change.assignmentId, 'to', snapshot)}`;
   }
 }
 
-/** What changes come to that somebody has to make. */
-export interface Draft {
-  /** All that is ticked and not unticked again; null where nothing is. */
-  readonly draft: PermissionSetDraft | null;
-  /** What a permission set cannot carry, a sentence each. */
-  readonly others: readonly string[];
+const verbs = {
+  grant: ['Tick', 'in'],
+  revoke: ['Untick', 'in'],
+  mute: ['Mute', 'in'],
+  unmute: ['Unmute', 'in'],
+} as const;
+
+function containerSentence(change: ContainerChange, snapshot: Snapshot): string {
+  const [verb, where] = verbs[change.kind];
+  const name =
+    'groupId' in change ? groupName(change.groupId, snapshot) : nameOf(change.containerId, snapshot);
+  return `${verb} ${entriesText(change.entries, snapshot)} ${where} ${name}`;
 }
 
-const unnamed = {
-  name: 'Sync_Additions',
-  label: 'Sync additions',
-  description: 'What the integration user needs beside what it has',
-};
+function nameOf(id: string, { containers }: Snapshot): string {
+  const container: Container | undefined = containers.find((each) => each.id === id);
+  if (container) return containerName(container);
+  const [, name] = /^permission-set:(.+)$/su.exec(id) ?? [];
+  return `permission set '${name ?? id}'`;
+}
 
-/**
- * The grants among changes as one permission set, and the others in words.
- * @param snapshot As it is after the changes.
- */
-export function draftOf(changes: readonly Change[], snapshot: Snapshot): Draft {
-  const granted = new Map<string, readonly Atom[]>();
-  const others: string[] = [];
-  for (const change of changes) {
-    if (change.kind === 'add-set')
-      granted.set(draftId(change.set), withRequired(atomsIn(change.set.entries)));
-    else if (change.kind === 'grant') {
-      const before = granted.get(change.containerId) ?? [];
-      granted.set(change.containerId, [...before, ...withRequired(atomsIn(change.entries))]);
-    } else if (change.kind === 'revoke') {
-      const before = granted.get(change.containerId);
-      const { spares } = mutedBy(atomsIn(change.entries));
-      if (before?.some((atom) => !spares(atom))) granted.set(change.containerId, before.filter(spares));
-      else others.push(changeSentence(change, snapshot));
-    } else others.push(changeSentence(change, snapshot));
+const groupName = (id: string, { groups }: Snapshot): string =>
+  `permission set group '${groups.find((group) => group.id === id)?.title ?? id}'`;
+
+/** Whose it is, where it could be somebody else's. */
+function subjectPhrase(subjectId: string, word: 'to' | 'from', { subjects }: Snapshot): string {
+  const found = subjects.find(({ subject }) => subject.id === subjectId);
+  return subjects.length < 2 ? '' : ` ${word} ${found?.subject.name ?? subjectId}`;
+}
+
+function assigned(assignmentId: string, word: 'to' | 'from', snapshot: Snapshot): string {
+  for (const { subject, assignments } of snapshot.subjects) {
+    const all = assignments.status === 'ok' ? assignments.value : [];
+    const found = all.find(({ id }) => id === assignmentId);
+    if (found) return `${nameOf(found.containerId, snapshot)}${subjectPhrase(subject.id, word, snapshot)}`;
   }
-  const atoms = new Map([...granted.values()].flat().map((atom) => [atom.key, atom]));
-  const made = changes.find((change) => change.kind === 'add-set');
-  if (atoms.size === 0) return { draft: null, others };
-  return { draft: { ...(made?.set ?? unnamed), entries: entriesFrom([...atoms.values()]) }, others };
+  // One that another change would make first: its Id is made of both names.
+  const { subject } = snapshot.subjects.find((each) => assignmentId.startsWith(`${each.subject.id} `)) ?? {};
+  return subject === undefined
+    ? `'${assignmentId}'`
+    : `${nameOf(assignmentId.slice(subject.id.length + 1), snapshot)}${subjectPhrase(subject.id, word, snapshot)}`;
 }
+
+/** `API Enabled, Account: Read, Edit and Account.Site: Edit`: at most so many, and how many more. */
+export function entriesText(entries: Entries, { flows }: Snapshot): string {
+  const known = flows.status === 'ok' ? flows.value : [];
+  const texts = [
+    ...entries.systemPermissions.map(({ permission }) => permissionLabel(permission)),
+    ...groupedBy(entries.objects, ({ object }) => nameKey(object)).map((same) => {
+      const rights = objectRights.filter((right) => same.some((entry) => entry.rights.includes(right)));
+      return `${same[0].object}: ${rights.map((right) => rightLabels[right]).join(', ')}`;
+    }),
+    ...groupedBy(entries.fields, ({ object, field }) => nameKey(`${object}.${field}`)).map((same) => {
+      const edit = same.some((entry) => entry.edit);
+      const read = same.some((entry) => entry.read);
+      const rights = [...(read ? ['Read'] : []), ...(edit ? ['Edit'] : [])];
+      return `${same[0].object}.${same[0].field}: ${rights.join(', ')}`;
+    }),
+    ...entries.flows.map(({ flowId }) => {
+      const flow = known.find(({ id }) => id === flowId);
+      return `the flow '${flow === undefined ? flowId : flowName(flow)}'`;
+    }),
+  ];
+  return texts.length === 0 ? 'nothing' : firstOf([...new Set(texts)], mostEntries);
+}
+
+const mostEntries = 6;

@@ -7,12 +7,14 @@ import { rules } from '../rules/registry.ts';
 
 /** What every subject can do, and how each requirement stands. */
 export interface Judgement {
+  readonly situation: Situation;
   readonly accesses: readonly Access[];
   readonly results: readonly Result[];
 }
 
 /** Judges a situation as an audit does: the same rooms, the same results. */
-export function judge({ snapshot, packs, settings }: Situation): Judgement {
+export function judge(situation: Situation): Judgement {
+  const { snapshot, packs, settings } = situation;
   const accesses = decideAll(snapshot);
-  return { accesses, results: evaluate({ packs, settings, accesses, rules }) };
+  return { situation, accesses, results: evaluate({ packs, settings, accesses, rules }) };
 }

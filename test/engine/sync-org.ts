@@ -73,8 +73,14 @@ const profileOfUser: Profile = {
   license: ok({ name: 'Salesforce', key: 'SFDC' }),
 };
 
-/** The access of the user in an org that has one flow that restricts its access, and one that is open to all. */
-export function syncAccess({ profile, sets, assigned, packs = [dataIntegrity], ...more }: SyncOrg): Access {
+/** An org that has one flow that restricts its access, and one that is open to all. */
+export function syncSnapshot({
+  profile,
+  sets,
+  assigned,
+  packs = [dataIntegrity],
+  ...more
+}: SyncOrg): Snapshot {
   const needs = expandNeeds(needsOf(packs, settings(more.settings), rules));
   const snapshot = snapshotOf({
     needs,
@@ -88,8 +94,11 @@ export function syncAccess({ profile, sets, assigned, packs = [dataIntegrity], .
   });
   const facts = { user: ok(user), profile: ok(profileOfUser) };
   const subjects = snapshot.subjects.map((subject) => ({ ...subject, ...facts }));
-  return decideAccess({ ...snapshot, subjects, ...more.different }, userId);
+  return { ...snapshot, subjects, ...more.different };
 }
+
+/** The access of the user in such an org. */
+export const syncAccess = (org: SyncOrg): Access => decideAccess(syncSnapshot(org), userId);
 
 /** The results of the requirements on that user, by id. */
 export function syncResults(org: SyncOrg): ReadonlyMap<string, Result> {

@@ -1,55 +1,24 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { decideAll } from '../../src/access/decide-access.ts';
 import { expandNeeds } from '../../src/access/expand-needs.ts';
 import { CollectorError } from '../../src/collector/org/collector-error.ts';
-import { effectiveAccess } from '../../src/emulator/effective-access/effective-access.ts';
 import type { OrgDescription } from '../../src/emulator/org-description.ts';
-import type { Access } from '../../src/model/access.ts';
-import type { Change } from '../../src/model/change.ts';
-import type { Snapshot } from '../../src/model/snapshot.ts';
-import { withChanges } from '../../src/what-if/with-changes.ts';
 import { everythingIn } from '../access/property/asked.ts';
 import { audit } from '../access/property/audited-org.ts';
 import { described } from '../access/property/claimed-ways.ts';
-import { decisionsOf, differences, truthsOf } from '../access/property/claims.ts';
+import { decisionsOf } from '../access/property/claims.ts';
 import { describedSnapshot } from '../access/property/described-snapshot.ts';
-import { randomOrg, users } from '../access/property/random-org.ts';
+import { randomOrg } from '../access/property/random-org.ts';
 import { randomTrouble, seenBy } from '../access/property/random-trouble.ts';
 import { untruthsIn } from '../access/property/untruths.ts';
-import { settings } from '../engine/fixtures.ts';
-import { changeOrg, type DrawnChange, drawnChange } from './org-change.ts';
+import { auditedIn, differencesIn, done, leavesOpen } from './done.ts';
+import { drawnChange } from './org-change.ts';
 
 const limits = (milliseconds: number) => ({
   numRuns: 100_000,
   interruptAfterTimeLimit: milliseconds,
   markInterruptAsFailure: false,
 });
-
-const changedSnapshot = (snapshot: Snapshot, changes: readonly Change[]): Snapshot =>
-  withChanges({ snapshot, packs: [], settings: settings() }, changes).snapshot;
-
-const auditedIn = (snapshot: Snapshot): readonly Access[] =>
-  decideAll(snapshot).filter(({ subject }) => users.some((name) => name === subject.name));
-
-/** What the what-if and the org say of each other, claim by claim. */
-const differencesIn = (access: Access, org: OrgDescription): readonly string[] =>
-  differences(decisionsOf(access), truthsOf(effectiveAccess(org, access.subject.name)));
-
-const leavesOpen = (difference: string): boolean => difference.includes('decided unknown');
-
-/** The org after these changes, and what was read before it with the same changes; null where one cannot be done. */
-function done(org: OrgDescription, snapshot: Snapshot, drawn: readonly DrawnChange[]) {
-  let [changed, made] = [org, [] as readonly Change[]];
-  for (const each of drawn) {
-    const next = changeOrg(changed, each);
-    const change = next?.change(changedSnapshot(snapshot, made)) ?? null;
-    if (next === null || change === null) return null;
-    changed = next.org;
-    made = [...made, change];
-  }
-  return { org: changed, snapshot: changedSnapshot(snapshot, made) };
-}
 
 /** What no reader of an org knows before it is done: what comes with View All Fields, and what goes with it. */
 const isSettled = (org: OrgDescription): boolean => !JSON.stringify(org).includes('viewAllFields');
@@ -70,7 +39,7 @@ test('whatever is done to an org, a what-if of it decides what the org is then',
         expect(untrue).toEqual([]);
       }
     }),
-    limits(Number(process.env.MS ?? 2_500)),
+    limits(2_000),
   );
 });
 
@@ -84,7 +53,7 @@ test('several changes, one upon the other, decide what the org is then', () => {
         expect(wrong.filter((each) => !leavesOpen(each))).toEqual([]);
       }
     }),
-    limits(Number(process.env.MS ?? 2_500)),
+    limits(2_000),
   );
 });
 
@@ -106,7 +75,7 @@ test('whatever went wrong in reading an org, a what-if of it claims nothing that
           expect(differencesIn(access, after.org).filter((each) => !leavesOpen(each))).toEqual([]);
       },
     ),
-    limits(Number(process.env.MS ?? 2_500)),
+    limits(2_000),
   );
 });
 
