@@ -7,6 +7,7 @@ folder=$(mktemp -d "$RUNNER_TEMP/syncgate.XXXXXX") || exit 70
 sarif="$folder/syncgate.sarif"
 report="$folder/syncgate.json"
 summary="$folder/summary.md"
+page="$folder/syncgate.html"
 # GitHub refuses a whole summary over 1 MiB.
 most_of_a_summary=1000000
 
@@ -50,6 +51,7 @@ finish() {
     echo "exit-code=$1"
     if [[ -s "$sarif" ]]; then echo "sarif-file=$sarif"; else echo 'sarif-file='; fi
     if [[ -s "$report" ]]; then echo "report-file=$report"; else echo 'report-file='; fi
+    if [[ -s "$page" ]]; then echo "page-file=$page"; else echo 'page-file='; fi
   } >>"$GITHUB_OUTPUT"
   exit "$1"
 }
@@ -75,6 +77,7 @@ if is_true annotations "${INPUT_ANNOTATIONS:-}"; then
 fi
 summarise=false
 if is_true summary "${INPUT_SUMMARY:-true}"; then summarise=true; fi
+if is_true page "${INPUT_PAGE:-}"; then arguments+=("--output=html=$page"); fi
 arguments+=("--output=sarif=$sarif" "--output=json=$report" "--output=markdown=$summary")
 
 bin=${SYNCGATE_BIN:-syncgate}

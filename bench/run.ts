@@ -1,7 +1,7 @@
 /**
  * The figures of bench/README.md: start-up as a ratio to a bare `node -e 0`, taken in turn in one run, what an
  * audit of each scenario costs an org, how fast metadata files are read beside a plain parse of the same files, and
- * what a run over many orgs takes, whole and in shards. `--write` puts them into bench/README.md; `--runs N` sets how
+ * what a run over many orgs takes, whole and in shards, and how soon the page shows its verdict. `--write` puts them into bench/README.md; `--runs N` sets how
  * many runs each median is of, `--megabytes N,N` which sizes of projects are read, `--orgs N,N` how many orgs.
  */
 import { spawn, spawnSync } from 'node:child_process';
@@ -13,6 +13,7 @@ import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { scenarioNames } from '../src/emulator/scenarios/load-scenario.ts';
 import { orgsFigures } from './orgs.ts';
+import { pageFigures } from './page.ts';
 import { sourceFigures } from './source.ts';
 
 const { values } = parseArgs({
@@ -118,6 +119,8 @@ try {
     ...sourceFigures(bin, sizes, sizes.includes(50) ? 50 : Math.max(...sizes), Math.min(runs, 5), folder),
     '',
     ...(await orgsFigures(bin, values.orgs.split(',').map(Number), folder)),
+    '',
+    ...(await pageFigures(node, bin, Math.min(runs, 5))),
   ].join('\n');
   console.log(figures);
   if (values.write) {

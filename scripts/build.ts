@@ -5,9 +5,12 @@ import { builtinModules } from 'node:module';
 import { resolve } from 'node:path';
 import { build, type Plugin } from 'rolldown';
 import manifest from '../package.json' with { type: 'json' };
+import { writePage } from './build-page.ts';
 import { licensesOf } from './licenses.ts';
 
 rmSync('dist', { recursive: true, force: true });
+
+const page = await writePage();
 
 const dependencies = Object.keys(manifest.dependencies);
 
@@ -63,6 +66,6 @@ const { output } = await build({
 });
 
 const bundled = output.flatMap((part) => (part.type === 'chunk' ? part.moduleIds : []));
-writeFileSync('dist/third-party-licenses.txt', licensesOf(bundled));
+writeFileSync('dist/third-party-licenses.txt', licensesOf([...bundled, ...page.moduleIds]));
 
 execFileSync('tsc', ['-p', 'tsconfig.build.json'], { stdio: 'inherit' });

@@ -3,7 +3,7 @@
  * the command, a demo through it, and the library from typed code.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { writeLargeProject } from '../bench/large-project.ts';
@@ -48,6 +48,11 @@ try {
 
   const demo = syncgate(['demo', '--scenario', 'compliant', '--gate', '--output', 'sarif=demo.sarif']);
   expect('the compliant demo passes its gate', demo.status === 0, demo);
+
+  const paged = syncgate(['demo', '--quiet', '--output', 'html=demo.html']);
+  const html = readFileSync(join(folder, 'demo.html'), 'utf8');
+  const isWhole = html.includes('Content-Security-Policy') && html.includes('"pageVersion":1');
+  expect('the page is in the package', paged.status === 0 && isWhole, paged);
 
   const gate = syncgate(['demo', '--scenario', 'drifted', '--gate']);
   expect('the drifted demo fails its gate', gate.status === 1, gate);

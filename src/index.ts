@@ -43,7 +43,7 @@ export type * from './model/rule.ts';
 export type * from './model/snapshot.ts';
 export type * from './model/subject.ts';
 export { closingLine } from './reporters/closing-line.ts';
-export { type Format, formats } from './reporters/format.ts';
+export { type Format, formats, type SetFormat, setFormats } from './reporters/format.ts';
 export { type Frame, frameOf } from './reporters/frames.ts';
 export { renderCsv } from './reporters/report-csv.ts';
 export { renderGithub } from './reporters/report-github.ts';

@@ -23,6 +23,7 @@ const guides: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
   Programs: {
     'formats.md': 'what each format is for, and what a result becomes in it',
+    'page.md': 'the page for a browser: what it shows, what it holds, and who should see it',
     'json-contract.md': 'the JSON documents, their schemas, and how they are versioned',
     'emulator.md': 'the embedded org: scenarios, clients, tests',
   },

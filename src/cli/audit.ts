@@ -47,7 +47,7 @@ export async function finishAudit(audit: Audit, delivery: Delivery, world: World
   const accesses = decideAll(audit.snapshot);
   const report = reportOn(audit, accesses);
   warnOfAnotherPlace(report, audit.baseline, world);
-  await writeReport(report, delivery.outputs, delivery.verbose, world);
+  await writeReport({ ...audit, report }, delivery.outputs, delivery.verbose, world);
   const code = await kept({ ...audit, accesses, report }, delivery, world);
   world.stderr.write(`${closingLine(report)}\n`);
   return code;

@@ -13,6 +13,9 @@ export function readText(world: World, file: string, exitCode: 2 | 4): string {
   }
 }
 
+/** Only its owner may read it: for what tells how an org is secured. */
+export const ownerOnly = 0o600;
+
 /** Writes a file that the user asked for. `mode` is set on an existing file too, before anything is in it. */
 export function writeText(world: World, file: string, text: string, mode?: number): void {
   const path = resolve(world.cwd, file);

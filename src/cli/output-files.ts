@@ -1,5 +1,6 @@
 import { accessSync, constants, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
+import type { SetFormat } from '../reporters/format.ts';
 import { fileTrouble, wrongUsage } from './failure.ts';
 import { type OutputArguments, type Outputs, readOutputs } from './outputs.ts';
 import type { World } from './world.ts';
@@ -20,6 +21,11 @@ export const fileOfOrg = (file: string, org: string): string => file.replaceAll(
  */
 export function outputsOf(args: OutputArguments, org: string | undefined, world: World): Outputs {
   const { format, files } = readOutputs(args);
+  if (format === 'html' && world.stdout.isTerminal) {
+    throw wrongUsage(
+      'html is a page for a browser, and this is a terminal. Write it to a file: --output html=report.html',
+    );
+  }
   const nameless = files.find(({ file }) => isForEachOrg(file));
   if (nameless !== undefined && org === undefined) {
     throw wrongUsage(
@@ -34,15 +40,39 @@ export function outputsOf(args: OutputArguments, org: string | undefined, world:
   return { format, files: named };
 }
 
+/** What one run over many orgs prints and writes. */
+export interface OrgsOutputs extends JoinedOutputs {
+  /** Where the page of each org goes; `{org}` is in each name. */
+  readonly pages: readonly string[];
+}
+
+/** Outputs that reports on many orgs can be joined in. */
+export interface JoinedOutputs {
+  readonly format: SetFormat | null;
+  readonly files: readonly { readonly format: SetFormat; readonly file: string }[];
+}
+
 /** The same of a run over these orgs, where `{org}` stays. */
-export function outputsOfOrgs(args: OutputArguments, orgs: readonly string[], world: World): Outputs {
+export function outputsOfOrgs(args: OutputArguments, orgs: readonly string[], world: World): OrgsOutputs {
   const outputs = readOutputs(args);
+  const pages = outputs.files.flatMap(({ format, file }) => (format === 'html' ? [file] : []));
+  if (outputs.format === 'html' || !pages.every(isForEachOrg)) {
+    throw wrongUsage(
+      'html is a page on one org, and this is a run over many. Have a file for each: --output html={org}.html',
+    );
+  }
   const files = outputs.files.flatMap(({ file }) =>
     isForEachOrg(file) ? orgs.map((org) => fileOfOrg(file, org)) : [file],
   );
   refuseUnwritable(files, world);
-  return outputs;
+  return { ...joinedOutputs(outputs), pages };
 }
+
+/** Without pages, which no two reports can share. */
+export const joinedOutputs = ({ format, files }: Outputs): JoinedOutputs => ({
+  format: format === 'html' ? null : format,
+  files: files.flatMap(({ format, file }) => (format === 'html' ? [] : [{ format, file }])),
+});
 
 /** What would only come out when everything is audited: a folder that is not there, a file that two would write. */
 export function refuseUnwritable(files: readonly string[], world: World): void {

@@ -2,8 +2,9 @@ import type { Report } from '../model/report.ts';
 import { eitherOf } from '../plain/lists.ts';
 import { type Format, formats } from '../reporters/format.ts';
 import { wrongUsage } from './failure.ts';
-import { writeText } from './files.ts';
+import { ownerOnly, writeText } from './files.ts';
 import { appendSummary, summaryRoom } from './job-summary.ts';
+import type { ReportedRun } from './page-file.ts';
 import type { World } from './world.ts';
 
 /** What to print, and what to write where. */
@@ -52,27 +53,31 @@ export const paper = ({ stdout, env }: World) => ({
 
 /** Prints the report, and writes it to the files asked for: one run, any number of formats. */
 export async function writeReport(
-  report: Report,
+  run: ReportedRun,
   outputs: Outputs,
   verbose: boolean,
   world: World,
 ): Promise<void> {
   for (const { format, file } of outputs.files) {
-    writeText(world, file, await render(report, format, { ...filePaper, verbose }));
+    const text = await render(run, format, { ...filePaper, verbose });
+    writeText(world, file, text, format === 'html' ? ownerOnly : undefined);
   }
-  if (asksFor(outputs, 'github')) await writeSummary(report, world);
+  if (asksFor(outputs, 'github')) await writeSummary(run.report, world);
   if (outputs.format !== null) {
-    world.stdout.write(await render(report, outputs.format, { ...paper(world), verbose }));
+    world.stdout.write(await render(run, outputs.format, { ...paper(world), verbose }));
   }
 }
 
 /** Loads only the reporter that is asked for. */
 async function render(
-  report: Report,
+  run: ReportedRun,
   format: Format,
   context: { readonly width: number; readonly colour: boolean; readonly verbose: boolean },
 ): Promise<string> {
+  const { report } = run;
   switch (format) {
+    case 'html':
+      return (await (await import('./page-file.ts')).pageWriter())(run);
     case 'table':
       return (await import('../reporters/report-table.ts')).renderTable(report, context);
     case 'json':

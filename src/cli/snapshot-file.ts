@@ -1,11 +1,8 @@
 import { readSnapshot } from '../collector/file.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import { cannotRead, wrongUsage } from './failure.ts';
-import { readText, writeText } from './files.ts';
+import { ownerOnly, readText, writeText } from './files.ts';
 import type { World } from './world.ts';
-
-/** Only its owner may read it: it tells how an org is secured. */
-const ownerOnly = 0o600;
 
 export function readSnapshotFile(file: string, world: World): Snapshot {
   const read = readSnapshot(readText(world, file, 4));

@@ -8,6 +8,7 @@ import { BrokenView } from './frame/broken-view.tsx';
 import { Choice } from './frame/choice.tsx';
 import { Footer } from './frame/footer.tsx';
 import { Header } from './frame/header.tsx';
+import { OtherwiseNotice } from './frame/otherwise-notice.tsx';
 import { Tabs } from './frame/tabs.tsx';
 import { TriedNotice } from './frame/tried-notice.tsx';
 import { judgedSides } from './judged.ts';
@@ -54,6 +55,7 @@ export function Page({ document: data }: { readonly document: PageDocument }) {
         </button>
         <p class="frame-name">syncgate</p>
         <Header side={side} report={report} />
+        <OtherwiseNotice report={side.report} judged={read[chosenSide] ?? read[0]} />
         <TriedNotice
           changes={changes.length}
           read={data.sides[0].report}

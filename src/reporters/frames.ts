@@ -1,11 +1,11 @@
-import type { Format } from './format.ts';
+import type { SetFormat } from './format.ts';
 import type { Frame } from './frames/frame.ts';
 import type { TableContext } from './table-context.ts';
 
 export type { Frame };
 
 /** Loads the frame of one format alone. The context is for the table. */
-export async function frameOf(format: Format, context: TableContext): Promise<Frame> {
+export async function frameOf(format: SetFormat, context: TableContext): Promise<Frame> {
   switch (format) {
     case 'table':
       return (await import('./frames/table-frame.ts')).tableFrame(context);

@@ -163,6 +163,7 @@ describe('what an org says', () => {
     expect(ended.outputs).toEqual({
       verdict: 'none',
       'exit-code': '0',
+      'page-file': '',
       'sarif-file': '',
       'report-file': expect.stringContaining('syncgate.json'),
     });

@@ -4,7 +4,7 @@ import type { Log } from 'sarif';
 import { describe, expect, test } from 'vitest';
 import type { Report, Result } from '../../src/model/report.ts';
 import type { OrgFailure, OrgOutcome } from '../../src/model/report-set.ts';
-import { formats } from '../../src/reporters/format.ts';
+import { setFormats } from '../../src/reporters/format.ts';
 import { renderJson } from '../../src/reporters/report-json.ts';
 import { renderJunit } from '../../src/reporters/report-junit.ts';
 import { renderSarif } from '../../src/reporters/report-sarif.ts';
@@ -123,11 +123,11 @@ describe('merged reports', () => {
   });
 
   test('of JSON go into every format, several at once', async () => {
-    const outputs = formats.flatMap((format) => ['--output', `${format}=all.${format}`]);
+    const outputs = setFormats.flatMap((format) => ['--output', `${format}=all.${format}`]);
     const { cwd, stdout, stderr } = await merged(shardsOf(orgs, 3).map(setJson), outputs);
     expect(stdout).toMatch(/org a/);
     expect(stderr).toMatch(/12 orgs/);
-    for (const format of formats) {
+    for (const format of setFormats) {
       const file = await readFile(join(cwd, `all.${format}`), 'utf8');
       expect(file).toBe((await setOf(format))(orgs));
     }

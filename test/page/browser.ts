@@ -45,13 +45,17 @@ async function launch(): Promise<Browser> {
  * Opens a page from disk, without a network. The test that opens it fails where the page asks for anything but itself,
  * breaks its own security policy, logs an error or throws one.
  */
-export const openPage = (document: PageDocument, options: BrowserContextOptions = {}): Promise<OpenedPage> =>
-  openHtml(renderHtml(document, pageShell), options);
+export const openPage = (
+  document: PageDocument,
+  options: BrowserContextOptions = {},
+  hash = '',
+): Promise<OpenedPage> => openHtml(renderHtml(document, pageShell), options, hash);
 
 /** The same of a page that is written already. */
 export async function openHtml(
   html: string,
-  options: BrowserContextOptions & { readonly hash?: string } = {},
+  options: BrowserContextOptions = {},
+  hash = '',
 ): Promise<OpenedPage> {
   const folder = await mkdtemp(join(tmpdir(), 'syncgate-page-'));
   const file = join(folder, 'page.html');
@@ -65,7 +69,7 @@ export async function openHtml(
     await rm(folder, { recursive: true, force: true });
     if (troubles.length > 0) throw new Error(`The page did what it may not do:\n${troubles.join('\n')}`);
   });
-  await page.goto(`${url}${options.hash ?? ''}`);
+  await page.goto(`${url}${hash}`);
   return { page, troubles, url };
 }
 

@@ -1,12 +1,12 @@
 import { noTally, tallied, totalsOf } from '../../src/engine/index.ts';
 import type { OrgOutcome } from '../../src/model/report-set.ts';
-import type { Format } from '../../src/reporters/format.ts';
+import type { SetFormat } from '../../src/reporters/format.ts';
 import { type Frame, frameOf } from '../../src/reporters/frames.ts';
 
 const tool = { name: 'syncgate', version: '0.1.0' } as const;
 
 /** What one run over these orgs writes. */
-export async function setOf(format: Format): Promise<(orgs: readonly OrgOutcome[]) => string> {
+export async function setOf(format: SetFormat): Promise<(orgs: readonly OrgOutcome[]) => string> {
   const frame: Frame = await frameOf(format, { width: 100, colour: false, verbose: false });
   return (orgs) => {
     const tally = orgs.reduce((sum, org) => tallied(sum, org, { allowInconclusive: false }), noTally);

@@ -10,7 +10,7 @@ import type { Report } from '../../src/model/report.ts';
 import type { OrgOutcome, ReportSet, SetTotals } from '../../src/model/report-set.ts';
 import { closingLine } from '../../src/reporters/closing-line.ts';
 import { cellText } from '../../src/reporters/csv-cell.ts';
-import { type Format, formats } from '../../src/reporters/format.ts';
+import { type Format, setFormats } from '../../src/reporters/format.ts';
 import { type Frame, frameOf } from '../../src/reporters/frames.ts';
 import { inKeyOrder, jsonText } from '../../src/reporters/json-text.ts';
 import { renderCsv } from '../../src/reporters/report-csv.ts';
@@ -37,7 +37,7 @@ const officialSchema: object | null = existsSync(schemaFile)
 
 const paper = { width: 100, colour: false, verbose: false };
 const frames = new Map<Format, Frame>();
-for (const format of formats) frames.set(format, await frameOf(format, paper));
+for (const format of setFormats) frames.set(format, await frameOf(format, paper));
 
 const audited = (org: string, report: Report): OrgOutcome => ({ org, status: 'audited', report });
 const unread = (org: string, message = 'The token has expired. Sign in again'): OrgOutcome => ({
@@ -317,7 +317,7 @@ describe('many orgs as one document', () => {
     );
   });
 
-  test.each(formats)(
+  test.each(setFormats)(
     'as %s: no part knows of another, so that parts written elsewhere join to the same',
     (format) => {
       const frame = frames.get(format);

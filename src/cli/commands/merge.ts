@@ -1,3 +1,4 @@
+import { setFormats } from '../../reporters/format.ts';
 import type { Arguments, Command } from '../command.ts';
 import { type commonOptions, outputOptions, verdictOptions } from '../options.ts';
 import type { World } from '../world.ts';
@@ -6,6 +7,7 @@ const options = {
   ...outputOptions,
   format: {
     ...outputOptions.format,
+    choices: setFormats,
     describe: 'What to print (default: table for JSON reports, else the format that they are in)',
   },
   'allow-inconclusive': verdictOptions['allow-inconclusive'],

@@ -3,8 +3,8 @@ import type { SetTotals } from '../../model/report-set.ts';
 import { joinParts, type Part } from '../../report-files/join-parts.ts';
 import { setLine } from '../../reporters/set-words.ts';
 import { wrongUsage } from '../failure.ts';
-import { outputsOf } from '../output-files.ts';
-import { filePaper, type OutputArguments, paper } from '../outputs.ts';
+import { type JoinedOutputs, joinedOutputs, outputsOf } from '../output-files.ts';
+import { asksFor, filePaper, type OutputArguments, paper } from '../outputs.ts';
 import { tool } from '../version.ts';
 import type { World } from '../world.ts';
 import { setPieces, writePieces } from '../write-pieces.ts';
@@ -24,9 +24,8 @@ export async function mergeReports(args: MergeArguments, world: World): Promise<
   const files = reports.map((file) => ({ file, ...readParts(file, { allowInconclusive }, world) }));
   const { kind, version } = oneKind(files);
   refuseMissing(files.flatMap(({ shard }) => shard ?? []));
-  const outputs = outputsOf(
+  const outputs = mergedOutputs(
     { ...args, format: args.format ?? (kind === 'json' ? undefined : kind) },
-    undefined,
     world,
   );
   const printed =
@@ -42,6 +41,14 @@ export async function mergeReports(args: MergeArguments, world: World): Promise<
   if (printed !== null) for (const piece of pieces(parts, totals, printed)) world.stdout.write(piece);
   world.stderr.write(`${setLine(totals)}\n`);
   return setExitCode(tally);
+}
+
+function mergedOutputs(args: OutputArguments, world: World): JoinedOutputs {
+  const outputs = outputsOf(args, undefined, world);
+  if (!asksFor(outputs, 'html')) return joinedOutputs(outputs);
+  throw wrongUsage(
+    'html shows what was read of one org, which reports do not hold: it cannot be merged. `syncgate audit --output html=FILE` writes it',
+  );
 }
 
 function joinedParts(all: readonly Part[]): { readonly parts: readonly Part[]; readonly tally: Tally } {

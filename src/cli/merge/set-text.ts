@@ -3,7 +3,7 @@ import type { Part } from '../../report-files/join-parts.ts';
 import { junitText } from '../../report-files/junit-parts.ts';
 import { outcomeOf } from '../../report-files/org-parts.ts';
 import { runOf } from '../../report-files/run-parts.ts';
-import type { Format } from '../../reporters/format.ts';
+import type { SetFormat } from '../../reporters/format.ts';
 import { frameOf } from '../../reporters/frames.ts';
 import type { TableContext } from '../../reporters/table-context.ts';
 import { wrongUsage } from '../failure.ts';
@@ -18,13 +18,13 @@ export interface SetText {
 }
 
 /** How parts of one kind are written in a format. SARIF and JUnit have forgotten too much to become another one. */
-export async function setText(kind: Kind, format: Format, context: TableContext): Promise<SetText> {
+export async function setText(kind: Kind, format: SetFormat, context: TableContext): Promise<SetText> {
   if (kind !== 'json') return ownText(kind, format);
   const frame = await frameOf(format, context);
   return { ...frame, part: (part, totals) => frame.part(outcomeOf(part), totals) };
 }
 
-async function ownText(kind: 'sarif' | 'junit', format: Format): Promise<SetText> {
+async function ownText(kind: 'sarif' | 'junit', format: SetFormat): Promise<SetText> {
   if (format !== kind) {
     const name = kind === 'sarif' ? 'SARIF' : 'JUnit';
     throw wrongUsage(

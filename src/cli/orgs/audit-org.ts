@@ -5,6 +5,7 @@ import { reportOn } from '../audit.ts';
 import type { Choices } from '../choices/read-choices.ts';
 import { explainFailure } from '../failure.ts';
 import { missingFor } from '../missing.ts';
+import type { ReportedRun } from '../page-file.ts';
 import type { Progress } from '../progress.ts';
 import { questionNeeds } from '../question.ts';
 import type { World } from '../world.ts';
@@ -20,6 +21,8 @@ export interface AuditedOrg {
   readonly outcome: OrgOutcome;
   /** The exit code of a run on it alone: it has a say in it whether the run could be added to the history. */
   readonly code: number;
+  /** What its page would show; null where it could not be audited. */
+  readonly run: ReportedRun | null;
 }
 
 /** Audits one org. What is in its way becomes its outcome, so that it stops no other; only an interrupt is thrown. */
@@ -34,7 +37,7 @@ export async function auditOrg(
   } catch (error) {
     world.signal.throwIfAborted();
     const failure = explainFailure(error, verbose);
-    return { outcome: { org: org.name, status: 'unread', failure }, code: failure.exitCode };
+    return { outcome: { org: org.name, status: 'unread', failure }, code: failure.exitCode, run: null };
   }
 }
 
@@ -51,8 +54,8 @@ async function audited(
   const report = reportOn({ question, snapshot, snapshotFile: null, baseline }, accesses);
   const outcome = { org: name, status: 'audited', report } as const;
   const code = exitCode(report, { allowInconclusive });
-  if (history === undefined) return { outcome, code };
-  const { keepHistory } = await import('../keep-history.ts');
   const run = { question, snapshot, accesses, report };
-  return { outcome, code: await keepHistory(history, run, code, world) };
+  if (history === undefined) return { outcome, code, run };
+  const { keepHistory } = await import('../keep-history.ts');
+  return { outcome, code: await keepHistory(history, run, code, world), run };
 }

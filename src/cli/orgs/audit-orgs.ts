@@ -55,9 +55,9 @@ export async function auditOrgs(args: OrgsArguments, world: World): Promise<numb
     const around = { ...world, notices: lines.above(world.notices), stderr: lines.above(world.stderr) };
     await inParallel(orgs, concurrency, async (org) => {
       const line = lines.begin(org.name);
-      const { outcome, code } = await auditOrg(org, line, verbose, around);
+      const { outcome, code, run } = await auditOrg(org, line, verbose, around);
       line.end(cameTo(outcome));
-      documents.add(outcome);
+      documents.add(outcome, run);
       waivers.add(outcome);
       tally = talliedAs(tally, verdictOf(outcome), code);
     });

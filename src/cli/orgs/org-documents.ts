@@ -1,11 +1,13 @@
 import { noTally, tallied, totalsOf } from '../../engine/index.ts';
 import type { OrgOutcome, SetTotals } from '../../model/report-set.ts';
-import type { Format } from '../../reporters/format.ts';
+import type { SetFormat } from '../../reporters/format.ts';
 import { type Frame, frameOf } from '../../reporters/frames.ts';
 import { setLine } from '../../reporters/set-words.ts';
+import { ownerOnly, writeText } from '../files.ts';
 import { appendSummary, summaryRoom } from '../job-summary.ts';
-import { fileOfOrg, isForEachOrg } from '../output-files.ts';
-import { asksFor, filePaper, type Outputs, paper } from '../outputs.ts';
+import { fileOfOrg, isForEachOrg, type OrgsOutputs } from '../output-files.ts';
+import { asksFor, filePaper, paper } from '../outputs.ts';
+import { pageWriter, type ReportedRun } from '../page-file.ts';
 import { tool } from '../version.ts';
 import type { World } from '../world.ts';
 import { aroundSet, setPieces, writePieces } from '../write-pieces.ts';
@@ -13,7 +15,7 @@ import { createSpool, type Spool } from './spool.ts';
 
 /** The documents of a run over many orgs: each org's part is put aside as it comes, and joined in the end. */
 export interface OrgDocuments {
-  readonly add: (outcome: OrgOutcome) => void;
+  readonly add: (outcome: OrgOutcome, run: ReportedRun | null) => void;
   /** Prints, and writes to the files asked for, whichever order the orgs came in. */
   readonly finish: (totals: SetTotals) => void;
   readonly close: () => void;
@@ -29,7 +31,7 @@ interface Joined {
 /** @param names those of the orgs; documents have them in the order of their code units. */
 export async function orgDocuments(
   names: readonly string[],
-  outputs: Outputs,
+  outputs: OrgsOutputs,
   verbose: boolean,
   world: World,
 ): Promise<OrgDocuments> {
@@ -45,14 +47,16 @@ export async function orgDocuments(
   const frames = new Set([...joined.map(({ frame }) => frame), ...(summary === null ? [] : [summary])]);
   const spools = new Map([...frames].map((frame) => [frame, createSpool()]));
   const sorted = names.toSorted();
+  const writePage = outputs.pages.length === 0 ? undefined : await pageWriter();
   const pieces = (frame: Frame, totals: SetTotals) =>
     setPieces(aroundSet(frame, totals), partsOf(spools.get(frame), sorted));
   return {
-    add(outcome) {
+    add(outcome, run) {
       for (const [frame, spool] of spools) spool.add(outcome.org, frame.part(outcome, { tool }));
       for (const { file, frame } of apart) {
         writePieces(world, fileOfOrg(file, outcome.org), alone(frame, outcome));
       }
+      for (const file of outputs.pages) addPage(fileOfOrg(file, outcome.org), run);
     },
     finish(totals) {
       for (const { file, frame } of joined) {
@@ -66,7 +70,12 @@ export async function orgDocuments(
     },
   };
 
-  async function printedFrame(format: Format): Promise<Joined> {
+  function addPage(file: string, run: ReportedRun | null): void {
+    if (run === null) world.notices.write(`syncgate: ${file} is not written: there is nothing to show.\n`);
+    else writeText(world, file, writePage?.(run) ?? '', ownerOnly);
+  }
+
+  async function printedFrame(format: SetFormat): Promise<Joined> {
     return { file: null, frame: await frameOf(format, onScreen) };
   }
 }

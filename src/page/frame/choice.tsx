@@ -1,3 +1,4 @@
+import { useId } from 'preact/hooks';
 import { terminalText } from '../../reporters/terminal-text.ts';
 import { cut } from '../parts/cut.ts';
 
@@ -10,16 +11,17 @@ interface ChoiceProps {
 
 /** A labelled list to choose one of. */
 export function Choice({ label, options, value, choose }: ChoiceProps) {
+  const id = useId();
   return (
-    <label class="frame-choice">
-      <span>{label}</span>{' '}
-      <select value={value} onChange={({ currentTarget }) => choose(currentTarget.value)}>
+    <div class="frame-choice">
+      <label for={id}>{label}</label>{' '}
+      <select id={id} value={value} onChange={({ currentTarget }) => choose(currentTarget.value)}>
         {options.map((option) => (
           <option key={option.value} value={option.value} selected={option.value === value}>
             {cut(terminalText(option.text), 80)}
           </option>
         ))}
       </select>
-    </label>
+    </div>
   );
 }
