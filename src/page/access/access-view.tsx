@@ -17,7 +17,16 @@ export function AccessView({ read, shown: judged, side, subjectId, place, setPla
   return (
     <div class="access-view">
       <h2>Access</h2>
-      {shown === null ? <p>Nobody was read.</p> : <Shown {...{ shown, place, setPlace }} />}
+      {shown === null ? (
+        <p>Nobody was read.</p>
+      ) : (
+        <>
+          <p>
+            <Names text={shown.access.subject.name} /> (<Names text={shown.access.subject.title} />)
+          </p>
+          <Shown {...{ shown, place, setPlace }} />
+        </>
+      )}
     </div>
   );
 }

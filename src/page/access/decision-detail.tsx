@@ -3,15 +3,19 @@ import { gapWords, mendSentence } from '../../engine/wording/gaps.ts';
 import { wayWords } from '../../engine/wording/grants.ts';
 import { missWords } from '../../engine/wording/near-misses.ts';
 import { capitalised, containerName, sentence } from '../../engine/wording/phrases.ts';
-import { additionPlace, entryAt, missAt, placeText } from '../../engine/wording/places.ts';
+import { additionPlace, entryAt, missAt } from '../../engine/wording/places.ts';
 import { subjectWords } from '../../engine/wording/subject-words.ts';
 import type { Decision, Grant, NearMiss } from '../../model/access.ts';
-import type { Gap, Location } from '../../model/part.ts';
+import type { Gap } from '../../model/part.ts';
 import type { Subject } from '../../model/subject.ts';
 import { dayOf } from '../../plain/days.ts';
 import { LongText } from '../parts/long-text.tsx';
 import { Names } from '../parts/names.tsx';
-import { Folded } from './folded.tsx';
+import { Some } from '../parts/some.tsx';
+import { Place, PlaceItem } from './place.tsx';
+
+/** More of them are shown when they are asked for. */
+const most = 10;
 
 /** Everything behind a decision, none of it left out: grants, near misses, doubts, and where an entry would go. */
 export function DecisionDetail({
@@ -25,7 +29,9 @@ export function DecisionDetail({
     return (
       <>
         <h4>Granted by</h4>
-        <Folded items={decision.grants} what="ways" render={(grant) => <GrantItem grant={grant} />} />
+        <Some items={decision.grants} most={most} noun="way">
+          {(grant, index) => <GrantItem key={index} grant={grant} />}
+        </Some>
       </>
     );
   }
@@ -35,14 +41,16 @@ export function DecisionDetail({
   return (
     <>
       {gaps.length > 0 && <h4>Why it is not known</h4>}
-      {gaps.length > 0 && <Folded items={gaps} what="reasons" render={(gap) => <GapItem gap={gap} />} />}
+      {gaps.length > 0 && (
+        <Some items={gaps} most={most} noun="reason">
+          {(gap, index) => <GapItem key={index} gap={gap} />}
+        </Some>
+      )}
       {nearMisses.length > 0 && <h4>What would grant it, and what stands in the way</h4>}
       {nearMisses.length > 0 && (
-        <Folded
-          items={nearMisses}
-          what="near misses"
-          render={(miss) => <MissItem miss={miss} subject={subject} />}
-        />
+        <Some items={nearMisses} most={most} noun="near miss">
+          {(miss, index) => <MissItem key={index} miss={miss} subject={subject} />}
+        </Some>
       )}
       {place !== undefined && (
         <p>
@@ -127,25 +135,4 @@ const GapItem = ({ gap }: { readonly gap: Gap }) => (
       </details>
     )}
   </li>
-);
-
-const PlaceItem = ({ at }: { readonly at: Location | undefined }) =>
-  at === undefined ? null : (
-    <li>
-      <Place at={at} />
-    </li>
-  );
-
-/** In source: where it stands, and what stands there. */
-const Place = ({ at }: { readonly at: Location }) => (
-  <>
-    <code>
-      <LongText text={placeText(at)} />
-    </code>
-    {at.snippet !== undefined && (
-      <pre>
-        <LongText text={at.snippet} />
-      </pre>
-    )}
-  </>
 );

@@ -33,7 +33,8 @@ export function Detail({ shown, permission, close, open }: DetailProps) {
       </div>
       {difference !== undefined && (
         <p>
-          <Was difference={difference} /> before the changes that are being tried
+          <Was difference={difference} /> {difference.kind === 'state' ? '' : 'than '}before the changes that
+          are being tried
         </p>
       )}
       {sentencesOn(access, permission).map((sentence) => (

@@ -34,8 +34,8 @@ export function GraphSection({ access, permission }: GraphSectionProps) {
         <GraphDrawing drawing={drawing} direction={direction} />
       </div>
       {graph.left > 0 && (
-        <button type="button" onClick={() => setMost(Number.MAX_SAFE_INTEGER)}>
-          Draw {graph.left} more ways
+        <button type="button" onClick={() => setMost(most + mostDrawn)}>
+          Draw {Math.min(graph.left, mostDrawn)} more ways of {graph.left}
         </button>
       )}
       <details>

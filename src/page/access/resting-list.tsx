@@ -1,7 +1,7 @@
-import { signOf } from '../../reporters/verdict-signs.ts';
+import { Badge } from '../parts/badge.tsx';
 import { LongText } from '../parts/long-text.tsx';
 import { Names } from '../parts/names.tsx';
-import { Folded } from './folded.tsx';
+import { Some } from '../parts/some.tsx';
 import type { Resting } from './requirements-on.ts';
 
 /** The requirements that rest on a permission, those that fail by it first. */
@@ -12,18 +12,19 @@ export function RestingList({ resting }: { readonly resting: readonly Resting[] 
   return (
     <>
       <h4>Requirements that rest on it</h4>
-      <Folded items={inOrder} what="requirements" render={(each) => <RestingItem {...each} />} />
+      <Some items={inOrder} most={10} noun="requirement">
+        {(each) => <RestingItem key={each.result.requirement} {...each} />}
+      </Some>
     </>
   );
 }
 
 function RestingItem({ result, blamed }: Resting) {
   const { verdict, waiver, title, requirement, message } = result;
-  const [sign, word] = signOf({ verdict, waived: waiver !== null });
   return (
     <li class={blamed ? 'access-blames' : undefined}>
-      <span aria-hidden="true">{sign}</span> {word}: <Names text={title} /> (<Names text={requirement} />)
-      {!blamed && verdict === 'fail' && ', not because of this'}
+      <Badge verdict={verdict} waived={waiver !== null} /> <Names text={title} /> (
+      <Names text={requirement} />){!blamed && verdict === 'fail' && ', not because of this'}
       {blamed && (
         <p>
           <LongText text={message} />

@@ -21,6 +21,6 @@ export const StateMark = ({ state }: { readonly state: State }) => (
 /** What it was before the changes that are tried. */
 export const Was = ({ difference }: { readonly difference: Difference }) => (
   <span class="access-was">
-    {difference.kind === 'state' ? `was ${words[difference.was]}` : 'by other ways'}
+    {difference.kind === 'state' ? `was ${words[difference.was]}` : 'on other grounds'}
   </span>
 );

@@ -191,10 +191,11 @@ describe('whoever looks at it', () => {
   test.each([
     ['wide and light', { viewport: { width: 1400, height: 900 } }],
     ['narrow and dark', { viewport: { width: 360, height: 740 }, colorScheme: 'dark' as const }],
-  ])('finds nothing wrong with it, %s', async (_, options) => {
+  ])('finds nothing wrong with it, %s', async (how, options) => {
     const page = await openAccess(await scenarioDocument('drifted'), key, options);
     await unfoldAll(page);
     await page.locator('.access-detail summary').first().click();
+    await page.screenshot({ path: `test-results/access-${how.replaceAll(' ', '-')}.png`, fullPage: true });
     expect(await violationsIn(page)).toEqual([]);
     expect(await overflowOf(page)).toBe(0);
   });
