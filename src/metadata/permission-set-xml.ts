@@ -2,10 +2,15 @@ import type { Entries, ObjectRight } from '../model/container.ts';
 import type { PermissionSetDraft } from '../model/permission-set.ts';
 import type { Flow } from '../model/snapshot.ts';
 import { flowName } from '../salesforce/names.ts';
+import { xmlText } from './xml-text.ts';
 
 /** Where a permission set stands in a project in source format, from the folder of the package. */
 export const permissionSetPath = ({ name }: Pick<PermissionSetDraft, 'name'>): string =>
   `permissionsets/${name}.permissionset-meta.xml`;
+
+/** Where it stands in metadata format, beside the package.xml. */
+export const metadataPermissionSetPath = ({ name }: Pick<PermissionSetDraft, 'name'>): string =>
+  `permissionsets/${name}.permissionset`;
 
 /**
  * A permission set as metadata, elements and their children in the order in which Salesforce writes them (Metadata
@@ -19,7 +24,7 @@ export function permissionSetXml(
   return `${[
     '<?xml version="1.0" encoding="UTF-8"?>',
     '<PermissionSet xmlns="http://soap.sforce.com/2006/04/metadata">',
-    element('description', description),
+    ...(description === '' ? [] : [element('description', description)]),
     ...fieldPermissions(entries),
     ...flowAccesses(entries, flows),
     element('hasActivationRequired', false),
@@ -35,7 +40,7 @@ type Scalar = string | boolean;
 const indent = '    ';
 
 const element = (name: string, value: Scalar): string =>
-  `${indent}<${name}>${escaped(String(value))}</${name}>`;
+  `${indent}<${name}>${xmlText(String(value))}</${name}>`;
 
 const block = (name: string, children: Readonly<Record<string, Scalar>>): readonly string[] => [
   `${indent}<${name}>`,
@@ -69,7 +74,8 @@ function objectPermissions({ objects }: Entries): readonly string[] {
       allowRead: rights.has('read'),
       modifyAllRecords: rights.has('modifyAllRecords'),
       object,
-      viewAllFields: rights.has('viewAllFields'),
+      // Versions before 63.0 refuse the element, whatever it says.
+      ...(rights.has('viewAllFields') && { viewAllFields: true }),
       viewAllRecords: rights.has('viewAllRecords'),
     });
   });
@@ -93,13 +99,3 @@ const userPermissions = ({ systemPermissions }: Entries): readonly string[] =>
 
 const sorted = <T>(groups: ReadonlyMap<string, T>): readonly (readonly [string, T])[] =>
   [...groups].sort(([one], [other]) => (one < other ? -1 : 1));
-
-const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
-
-/** XML 1.0 has no way to write control characters and halves of characters: each becomes a question mark. */
-const escaped = (text: string): string =>
-  text
-    .toWellFormed()
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what XML cannot hold
-    .replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, '?')
-    .replace(/[&<>]/g, (sign) => entities[sign] ?? sign);

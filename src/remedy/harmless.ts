@@ -19,11 +19,13 @@ export function harmlessAmong(
   if (isHarmless(keys)) return keys;
   const weight = (key: string): number => (likely.has(key) ? 0 : (rights.get(key)?.weight ?? 0));
   const inTurn = [...keys].sort((one, other) => weight(one) - weight(other));
-  return inTurn.reduce<Keys>((taken, key) => {
-    if (taken.has(key)) return taken;
+  let taken: Keys = new Set();
+  for (const key of inTurn) {
     const more = new Set([...taken, ...withRequired([key], rights)]);
-    return [...more].every((each) => keys.has(each)) && isHarmless(more) ? more : taken;
-  }, new Set());
+    if (more.size === taken.size || [...more].some((each) => !keys.has(each))) continue;
+    if (isHarmless(more)) taken = more;
+  }
+  return taken;
 }
 
 /**

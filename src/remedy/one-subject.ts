@@ -6,10 +6,15 @@ import type { Snapshot } from '../model/snapshot.ts';
 /**
  * The situation of one subject, judged many times in a row: without the others, and without what nobody assigned to
  * it. It comes to the same verdicts: what has entries at all is kept in mind, since it shows what can be granted.
+ * @param kept Ids of containers that stay all the same.
  */
-export function ofOneSubject({ snapshot, ...question }: Situation, subjectId: string): Situation {
+export function ofOneSubject(
+  { snapshot, ...question }: Situation,
+  subjectId: string,
+  kept: readonly string[] = [],
+): Situation {
   const subjects = snapshot.subjects.filter(({ subject }) => subject.id === subjectId);
-  const held = heldBy(snapshot, subjects);
+  const held = new Set([...heldBy(snapshot, subjects), ...kept]);
   const others = snapshot.containers.filter(({ id }) => !held.has(id));
   const containers = snapshot.containers.filter(({ id }) => held.has(id));
   const stub = others.length === 0 ? [] : [mentioning(others)];

@@ -109,8 +109,9 @@ interface Found {
 /** What is there already and does by itself all that the new set does, the least surplus first. */
 function waysThatDo({ situation, record, before, goals, bySet }: Search): readonly Found[] {
   const { snapshot } = situation;
+  const { id } = record.subject;
   const found = offersFor(snapshot, record).flatMap((offer): readonly Found[] => {
-    const judged = judgedWith(situation, record.subject.id, [offer.change]);
+    const judged = judgedWith(ofOneSubject(situation, id, [offer.container.id]), id, [offer.change]);
     if (!does(judged.results, before.results, goals)) return [];
     return [{ way: existingWay(offer, snapshot, judged, bySet), offer, judged }];
   });

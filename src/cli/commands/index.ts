@@ -12,6 +12,7 @@ import { history } from './history.ts';
 import { init } from './init.ts';
 import { merge } from './merge.ts';
 import { packs } from './packs.ts';
+import { remedy } from './remedy.ts';
 import { waivers } from './waivers.ts';
 
 /** In the order in which help lists them. */
@@ -23,6 +24,7 @@ export const commands: readonly Command[] = [
   history,
   doctor,
   explain,
+  remedy,
   init,
   config,
   waivers,

@@ -32,6 +32,8 @@ const known: Readonly<Record<string, () => Offer>> = {
   'source-dir': () => folders,
   history: () => folders,
   'write-permission-set': () => folders,
+  'output-dir': () => folders,
+  label: () => nothing,
   profile: () => nothing,
   persona: () => nothing,
   'changed-since': () => nothing,

@@ -5,6 +5,7 @@ import { permissionSetPath, permissionSetXml } from '../../metadata/permission-s
 import { listed } from '../../plain/lists.ts';
 import { fileTrouble, wrongUsage } from '../failure.ts';
 import { writeText } from '../files.ts';
+import { printable, shellWord } from '../shell-word.ts';
 import type { World } from '../world.ts';
 
 /** Where to write the auditor's permission sets to. */
@@ -67,10 +68,3 @@ function nextSteps(files: readonly string[], targetOrg = 'ORG'): string {
     '',
   ].join('\n');
 }
-
-/** What a shell takes for one word, as it stands. */
-const shellWord = (text: string): string =>
-  /^[\w@%+=:,./-]+$/.test(text) ? text : `'${printable(text).replaceAll("'", "'\\''")}'`;
-
-/** A path of the user's own may hold a line break, and must not look like two. */
-const printable = (text: string): string => text.replace(/\p{Cc}/gu, '?');
