@@ -1,7 +1,9 @@
 export { auditorPermissionSets } from './auditor-permission-sets.ts';
+export { dependencies } from './auditor-rights.ts';
 export { compareWithBaseline, isOfAnotherPlace } from './baseline.ts';
 export { type CheckupInput, checkupExitCode, makeCheckup, type Probe } from './checkup.ts';
 export { describeAccess } from './describe-access.ts';
+export { entriesOf } from './entries-of.ts';
 export { entryLabel } from './entry-label.ts';
 export { type Evaluation, evaluate, restedOn } from './evaluate.ts';
 export { exitCode, type ReportExitCode } from './exit-code.ts';
@@ -12,6 +14,7 @@ export {
   NothingToAudit,
   type ReportInput,
   reportVerdict,
+  summarise,
 } from './make-report.ts';
 export { mergeNeeds } from './merge-needs.ts';
 export { needsOf } from './needs-of.ts';

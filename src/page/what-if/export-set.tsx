@@ -1,18 +1,19 @@
 import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
 import { permissionSetPath, permissionSetXml } from '../../metadata/permission-set-xml.ts';
 import type { PermissionSetDraft } from '../../model/permission-set.ts';
-import { draftOf } from '../../what-if/change-text.ts';
+import { draftOf } from '../../what-if/draft-of.ts';
 import { LongText } from '../parts/long-text.tsx';
 import { namingSnapshot } from './change-list.ts';
 import { faultOfName } from './set-name.ts';
+import { newSet } from './targets.ts';
 import type { Trying } from './trying.ts';
 
 /** What the changes grant, as a permission set to be deployed, and what no set can carry. */
 export function ExportSet({ before, changes }: Trying) {
   const title = useId();
   const { snapshot } = before.situation;
-  const { draft, others } = useMemo(
-    () => draftOf(changes, namingSnapshot(before.situation, changes)),
+  const { set, others } = useMemo(
+    () => draftOf(changes, namingSnapshot(before.situation, changes), newSet(snapshot)),
     [changes, before],
   );
   const flows = snapshot.flows.status === 'ok' ? snapshot.flows.value : [];
@@ -20,10 +21,10 @@ export function ExportSet({ before, changes }: Trying) {
   return (
     <section aria-labelledby={title}>
       <h3 id={title}>As a permission set</h3>
-      {draft === null ? (
+      {set === null ? (
         <p>Nothing that is being tried is a permission that a set could grant.</p>
       ) : (
-        <SetFile draft={draft} xmlOf={(named) => permissionSetXml(named, flows)} />
+        <SetFile draft={set} xmlOf={(named) => permissionSetXml(named, flows)} />
       )}
       {others.length > 0 && (
         <>

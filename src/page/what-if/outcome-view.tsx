@@ -1,6 +1,7 @@
 import { useId } from 'preact/hooks';
 import { amountText } from '../../reporters/amounts.ts';
 import { subjectName } from '../../reporters/subject-name.ts';
+import type { ChangedResult } from '../../what-if/compare-results.ts';
 import type { ComparedPermission } from '../compare/compared-permissions.ts';
 import { DecisionBadge } from '../parts/decision-badge.tsx';
 import { Fold } from '../parts/fold.tsx';
@@ -8,7 +9,7 @@ import { LongText } from '../parts/long-text.tsx';
 import { Names } from '../parts/names.tsx';
 import { ResultBadge } from '../parts/result-badge.tsx';
 import { Some } from '../parts/some.tsx';
-import type { Outcome, SubjectOutcome, Turn, TurnedResult } from './outcome.ts';
+import type { Outcome, SubjectOutcome } from './outcome.ts';
 
 /** What the changes do: to which requirements, and to which permissions. */
 export function OutcomeView({ outcome }: { readonly outcome: Outcome }) {
@@ -31,10 +32,10 @@ export function OutcomeView({ outcome }: { readonly outcome: Outcome }) {
   );
 }
 
-const turns: readonly (readonly [Turn, string])[] = [
+const turns: readonly (readonly [ChangedResult['turn'], string])[] = [
   ['better', 'Better'],
   ['worse', 'Worse'],
-  ['otherwise', 'Otherwise'],
+  ['neither', 'Otherwise'],
 ];
 
 function Effects({ results, decisions, grounds }: SubjectOutcome) {
@@ -51,7 +52,7 @@ function Effects({ results, decisions, grounds }: SubjectOutcome) {
           </p>
           <div class="what-if-list">
             <Some items={its} most={40} noun="requirement">
-              {(result) => <TurnedItem key={result.key} result={result} />}
+              {(result) => <TurnedItem key={(result.after ?? result.before)?.requirement} turned={result} />}
             </Some>
           </div>
         </div>
@@ -65,18 +66,21 @@ function Effects({ results, decisions, grounds }: SubjectOutcome) {
   );
 }
 
-const TurnedItem = ({ result: { title, a, b } }: { readonly result: TurnedResult }) => (
+const TurnedItem = ({ turned: { before, after } }: { readonly turned: ChangedResult }) => (
   <li>
-    <strong>{title}</strong> <ResultBadge result={a} /> <Arrow /> <ResultBadge result={b} />
-    {b !== null && (
+    <strong>
+      <Names text={(after ?? before)?.title ?? ''} />
+    </strong>{' '}
+    <ResultBadge result={before} /> <Arrow /> <ResultBadge result={after} />
+    {after !== null && (
       <p class="what-if-message">
-        <LongText text={b.message} />
+        <LongText text={after.message} />
       </p>
     )}
   </li>
 );
 
-export const Arrow = () => (
+const Arrow = () => (
   <>
     <span aria-hidden="true">→</span>
     <span class="parts-unseen">, now </span>

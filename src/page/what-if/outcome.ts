@@ -1,26 +1,19 @@
 import type { PageDocument } from '../../model/page.ts';
-import type { ReportVerdict, Result } from '../../model/report.ts';
+import type { ReportVerdict } from '../../model/report.ts';
 import type { Subject } from '../../model/subject.ts';
 import { listed } from '../../plain/lists.ts';
 import { amountText } from '../../reporters/amounts.ts';
 import { verdictHeads } from '../../reporters/verdict-line.ts';
+import { type ChangedResult, changedResults } from '../../what-if/compare-results.ts';
 import { type ComparedPermission, comparedPermissions } from '../compare/compared-permissions.ts';
-import { type ComparedResult, comparedResults } from '../compare/compared-results.ts';
 import { accessOf, subjectPairs } from '../compare/subject-pairs.ts';
 import type { Judged } from '../judged.ts';
 import { triedReport } from '../tried-report.ts';
 
-/** `otherwise`: neither, as where a requirement no longer applies. */
-export type Turn = 'better' | 'worse' | 'otherwise';
-
-export interface TurnedResult extends ComparedResult {
-  readonly turn: Turn;
-}
-
 /** What the changes do to one subject. */
 export interface SubjectOutcome {
   readonly subject: Subject;
-  readonly results: readonly TurnedResult[];
+  readonly results: readonly ChangedResult[];
   /** Those that are decided otherwise than they were. */
   readonly decisions: readonly ComparedPermission[];
   /** Those that are decided alike, for other reasons. */
@@ -35,6 +28,7 @@ export interface Outcome {
 
 /** What becomes of a side by what is tried on it. */
 export function outcomeOf(before: Judged, after: Judged, { sides: [side] }: PageDocument): Outcome {
+  const results = before === after ? [] : changedResults(before, after).results;
   return {
     before: side.report.verdict,
     after: before === after ? side.report.verdict : triedReport(side.report, after.results).verdict,
@@ -48,9 +42,7 @@ export function outcomeOf(before: Judged, after: Judged, { sides: [side] }: Page
     return [
       {
         subject,
-        results: comparedResults(before, after, { a, b })
-          .filter(({ difference }) => difference === 'verdict')
-          .map((result) => ({ ...result, turn: turnOf(result) })),
+        results: results.filter(({ before: was, after: is }) => (is ?? was)?.subject.id === subject.id),
         decisions: permissions.filter(({ difference }) => difference === 'decision'),
         grounds: permissions.filter(({ difference }) => difference === 'grounds'),
       },
@@ -58,24 +50,8 @@ export function outcomeOf(before: Judged, after: Judged, { sides: [side] }: Page
   }
 }
 
-/** What is not known is better than a failure, and no better than nothing else. */
-function turnOf({ a, b }: ComparedResult): Turn {
-  const [was, is] = [gravityOf(a), gravityOf(b)];
-  return is < was ? 'better' : is > was ? 'worse' : 'otherwise';
-}
-
-const gravities: Readonly<Record<Result['verdict'], number>> = {
-  fail: 2,
-  inconclusive: 1,
-  error: 1,
-  pass: 0,
-  'not-applicable': 0,
-};
-
-const gravityOf = (result: Result | null): number => (result === null ? 0 : gravities[result.verdict]);
-
 /** Every change of a verdict. */
-export const turnedResults = ({ subjects }: Outcome): readonly TurnedResult[] =>
+export const turnedResults = ({ subjects }: Outcome): readonly ChangedResult[] =>
   subjects.flatMap(({ results }) => results);
 
 /** What becomes of the verdict. */
@@ -87,9 +63,9 @@ export const verdictSentence = ({ before, after }: Outcome): string =>
 /** What turns with it, in one breath, for whoever does not see the page change. */
 export function turnsSentence(outcome: Outcome): string {
   const results = turnedResults(outcome);
-  const amount = (turn: Turn) => results.filter((result) => result.turn === turn).length;
+  const amount = (turn: ChangedResult['turn']) => results.filter((result) => result.turn === turn).length;
   const decisions = outcome.subjects.reduce((sum, each) => sum + each.decisions.length, 0);
-  const otherwise = amount('otherwise');
+  const otherwise = amount('neither');
   const turned = listed([
     `${amountText(amount('better'), 'requirement')} better`,
     `${amount('worse')} worse`,

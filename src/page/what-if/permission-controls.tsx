@@ -31,7 +31,7 @@ export function PermissionControls({ before, tried, subjectId, changes, setChang
   if (target === undefined || ticked === undefined || record === undefined) return null;
   const change = ({ entries }: Offer, on: boolean) => {
     const done = tick(target, entries, on, { snapshot, subjectId });
-    setChanges([...changes, ...done.changes]);
+    setChanges([...changes, done.change]);
     setTarget(done.targetId);
   };
   return (

@@ -126,24 +126,17 @@ export function tick(
   entries: Entries,
   on: boolean,
   { snapshot, subjectId }: { readonly snapshot: Snapshot; readonly subjectId: string },
-): { readonly changes: readonly Change[]; readonly targetId: string } {
+): { readonly change: Change; readonly targetId: string } {
   const targetId = target.id;
   if (target.kind === 'muting') {
-    return { changes: [{ kind: on ? 'mute' : 'unmute', groupId: target.group.id, entries }], targetId };
+    return { change: { kind: on ? 'mute' : 'unmute', groupId: target.group.id, entries }, targetId };
   }
   if (target.kind === 'container') {
     const containerId = target.container.id;
-    return { changes: [{ kind: on ? 'grant' : 'revoke', containerId, entries }], targetId };
+    return { change: { kind: on ? 'grant' : 'revoke', containerId, entries }, targetId };
   }
-  const set = newSet(snapshot);
-  const containerId = draftId(set);
-  return {
-    changes: [
-      { kind: 'add-set', subjectId, set },
-      { kind: 'grant', containerId, entries },
-    ],
-    targetId: `in ${containerId}`,
-  };
+  const set = { ...newSet(snapshot), entries };
+  return { change: { kind: 'add-set', subjectId, set }, targetId: `in ${draftId(set)}` };
 }
 
 /** A name that no set of the snapshot has: else it would stand in for that. */

@@ -23,27 +23,41 @@ export function UnneededGrants({ before, tried, subject }: UnneededGrantsProps) 
   return (
     <section aria-labelledby={title}>
       <h3 id={title}>Not needed</h3>
-      <p>
-        {amountText(are.length, 'granted permission')} that no requirement rests on
-        {before === tried ? '' : `; as read ${were.length}`}. What was not read is not among them.
-      </p>
-      {are.length > 0 && (
-        <Fold title="Which, and who grants them">
-          <div class="what-if-list">
-            <Some items={are} most={40} noun="permission">
-              {(each) => <Unneeded key={each.permission} grant={each} isNew={isNew(each, were)} />}
-            </Some>
-          </div>
-        </Fold>
+      {are === null ? (
+        <p>It cannot be told: a requirement could not be evaluated.</p>
+      ) : (
+        <>
+          <p>
+            {amountText(are.length, 'granted permission')} that no requirement rests on
+            {before === tried || were === null ? '' : `; as read ${were.length}`}. What was not read is not
+            among them.
+          </p>
+          {are.length > 0 && <Unneeded grants={are} were={were ?? are} />}
+        </>
       )}
     </section>
   );
 }
 
+interface UnneededProps {
+  readonly grants: readonly UnneededGrant[];
+  readonly were: readonly UnneededGrant[];
+}
+
+const Unneeded = ({ grants, were }: UnneededProps) => (
+  <Fold title="Which, and who grants them">
+    <div class="what-if-list">
+      <Some items={grants} most={40} noun="permission">
+        {(each) => <Item key={each.permission} grant={each} isNew={isNew(each, were)} />}
+      </Some>
+    </div>
+  </Fold>
+);
+
 const isNew = ({ permission }: UnneededGrant, were: readonly UnneededGrant[]): boolean =>
   !were.some((was) => was.permission === permission);
 
-function Unneeded({ grant, isNew }: { readonly grant: UnneededGrant; readonly isNew: boolean }) {
+function Item({ grant, isNew }: { readonly grant: UnneededGrant; readonly isNew: boolean }) {
   const { permission, grants, broad } = grant;
   const sentences = [...new Set(grants.map((each) => `${wayWords('it', each)}.`))];
   return (
@@ -51,7 +65,7 @@ function Unneeded({ grant, isNew }: { readonly grant: UnneededGrant; readonly is
       <strong>
         <Names text={permission} />
       </strong>
-      {broad && <span class="what-if-fail"> reaches far</span>}
+      {broad !== null && <span class="what-if-fail"> lets {broad}</span>}
       {isNew && <span class="what-if-quiet"> new</span>}
       {sentences.map((sentence) => (
         <p key={sentence} class="what-if-message">

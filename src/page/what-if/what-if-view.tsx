@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState } from 'preact/hooks';
+import { useMemo, useRef } from 'preact/hooks';
 import type { Subject } from '../../model/subject.ts';
 import { counts } from '../../reporters/verdict-line.ts';
 import { Names } from '../parts/names.tsx';
@@ -6,7 +6,7 @@ import type { ViewProps } from '../view.ts';
 import { AssignmentControls } from './assignment-controls.tsx';
 import { ChangeSteps } from './change-steps.tsx';
 import { ExportSet } from './export-set.tsx';
-import { proposeMend } from './mend.ts';
+import { MendAll } from './mend-all.tsx';
 import { outcomeOf, turnsSentence, verdictSentence } from './outcome.ts';
 import { OutcomeView } from './outcome-view.tsx';
 import { PermissionControls } from './permission-controls.tsx';
@@ -58,7 +58,7 @@ function Trial({ trying, subject, document }: TrialProps) {
         {isTried && (
           <p class="what-if-quiet">{`As read: ${counts(before.results)}. Now: ${counts(tried.results)}.`}</p>
         )}
-        <MendAll {...trying} document={document} />
+        <MendAll trying={trying} tool={document.sides[0].report.tool} />
         <ChangeSteps {...trying} />
       </div>
       <div class="what-if-controls" key={subject.id}>
@@ -72,22 +72,5 @@ function Trial({ trying, subject, document }: TrialProps) {
         <ExportSet {...trying} />
       </div>
     </div>
-  );
-}
-
-function MendAll({ document, tried, subjectId, changes, setChanges }: Trying & Pick<ViewProps, 'document'>) {
-  const [hasNone, setHasNone] = useState(false);
-  const mend = () => {
-    const proposed = proposeMend(tried.situation, subjectId, document.sides[0].report.tool);
-    setHasNone(proposed.length === 0);
-    if (proposed.length > 0) setChanges([...changes, ...proposed]);
-  };
-  return (
-    <p class="what-if-line">
-      <button type="button" onClick={mend}>
-        Mend all that permissions mend
-      </button>
-      <span role="status">{hasNone ? 'No permission mends what is left.' : ''}</span>
-    </p>
   );
 }

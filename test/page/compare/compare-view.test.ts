@@ -5,7 +5,8 @@ import type { Access } from '../../../src/model/access.ts';
 import type { PageDocument, PageSide } from '../../../src/model/page.ts';
 import { pageDocumentOf, sideOfSubject } from '../../../src/page/document.ts';
 import { objectRights, permissionLabel, rightLabels } from '../../../src/salesforce/labels.ts';
-import { overflowOf, violationsIn } from '../access/opened-access.ts';
+import { overflowOf } from '../access/opened-access.ts';
+import { violationsOn } from '../axe.ts';
 import {
   hostileDocument,
   question,
@@ -67,7 +68,7 @@ test('exactly what differs between two readings is shown, and everything on dema
   const { page } = await openView(document, 'Compare');
   await expectDifferences(page, document);
   expect(await shown(page, 'Requirements', 'none')).toEqual([]);
-  expect(await violationsIn(page)).toEqual([]);
+  expect(await violationsOn(page)).toEqual([]);
   await page.getByLabel('Only differences').uncheck();
   const all = part(page, 'Requirements').locator('[data-compared]');
   expect(await all.count()).toBe(document.sides[0].report.results.length);
@@ -127,7 +128,7 @@ test('hostile names on both sides break nothing', async () => {
   const { page } = await openView(document, 'Compare', 360);
   expect(await page.title()).not.toBe('broken');
   expect(await overflowOf(page)).toBe(0);
-  expect(await violationsIn(page)).toEqual([]);
+  expect(await violationsOn(page)).toEqual([]);
 });
 
 test('a page of one side has nothing to compare', async () => {

@@ -69,12 +69,16 @@ export function entriesNamed(title: string, { sides: [{ snapshot }] }: PageDocum
   return { ...nothing, fields: [{ object, field, read: right === 'Read', edit: right === 'Edit' }] };
 }
 
-/** A new set with these ticked in it, one after the other. */
-export function newSetWith(titles: readonly string[], document: PageDocument): readonly Change[] {
-  const set = { name: 'Sync_Additions', label: 'Sync additions', description: '', entries: nothing };
+/** A new set with the first of these ticked in it, and the others ticked in it after that. */
+export function newSetWith(
+  [first = '', ...others]: readonly string[],
+  document: PageDocument,
+): readonly Change[] {
+  const identity = { name: 'Sync_Additions', label: 'Sync additions', description: '' };
+  const set = { ...identity, entries: entriesNamed(first, document) };
   return [
     { kind: 'add-set', subjectId: subjectOf(document), set },
-    ...titles.map(
+    ...others.map(
       (title): Change => ({
         kind: 'grant',
         containerId: 'permission-set:Sync_Additions',

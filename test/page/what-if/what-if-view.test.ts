@@ -7,9 +7,10 @@ import { permissionSetXml } from '../../../src/metadata/permission-set-xml.ts';
 import type { Change } from '../../../src/model/change.ts';
 import type { PageDocument } from '../../../src/model/page.ts';
 import { proposeMend } from '../../../src/page/what-if/mend.ts';
-import { draftOf } from '../../../src/what-if/change-text.ts';
+import { draftOf } from '../../../src/what-if/draft-of.ts';
 import { withChanges } from '../../../src/what-if/with-changes.ts';
-import { overflowOf, violationsIn } from '../access/opened-access.ts';
+import { overflowOf } from '../access/opened-access.ts';
+import { violationsOn } from '../axe.ts';
 import { hostileDocument, scenarioDocument } from '../documents.ts';
 import {
   focused,
@@ -81,6 +82,7 @@ describe('what is tried is judged as an audit would', () => {
     const { page } = await openView(document, 'What if');
     await page.getByRole('button', { name: 'Mend all that permissions mend' }).click();
     const { tool } = document.sides[0].report;
+    await page.getByRole('button', { name: 'Undo step 1' }).waitFor();
     await expectSameAs(page, document, proposeMend(situationOf(document), subjectOf(document), tool));
     expect((await shownTurns(page)).length).toBeGreaterThan(5);
     await page.getByRole('button', { name: 'Mend all that permissions mend' }).click();
@@ -169,7 +171,7 @@ describe('what is tried is judged as an audit would', () => {
     const { page } = await openView(await scenarioDocument('blind-auditor'), 'What if');
     expect(await part(page, 'Assignments').innerText()).toContain('could not be known');
     expect(await part(page, 'Permissions').locator('input').count()).toBe(0);
-    expect(await violationsIn(page)).toEqual([]);
+    expect(await violationsOn(page)).toEqual([]);
   });
 });
 
@@ -183,6 +185,7 @@ describe('steps', () => {
     const second = await status(page);
     await page.getByLabel('Account: View All', { exact: true }).check();
     const steps = part(page, 'Being tried').locator('li');
+    await page.getByLabel('Account: Edit', { exact: true }).check();
     expect(await steps.count()).toBe(3);
     // The set goes, and what is ticked in it.
     await page.getByRole('button', { name: 'Undo step 2' }).click();
@@ -217,7 +220,7 @@ describe('the permission set', () => {
     const xml = await readFile(await download.path(), 'utf8');
 
     const { snapshot } = withChanges(situationOf(document), changes.slice(0, 1));
-    const { draft, others } = draftOf(changes, snapshot);
+    const { set: draft, others } = draftOf(changes, snapshot, { name: '', label: '', description: '' });
     const flows = snapshot.flows.status === 'ok' ? snapshot.flows.value : [];
     expect(draft).not.toBeNull();
     const parse = (text: string) => new XMLParser().parse(text);
@@ -227,7 +230,7 @@ describe('the permission set', () => {
     expect(parsed.objectPermissions).toBeDefined();
     expect(await section.getByLabel('The file').inputValue()).toBe(xml);
     expect(await section.locator('ul li').allInnerTexts()).toEqual(others);
-    expect(others).toEqual(["Take away permission set 'Sync rollout (temporary)'"]);
+    expect(others).toEqual(["Take away permission set 'Sync rollout (temporary)'."]);
 
     await section.getByRole('button', { name: 'Copy the file' }).click();
     await section
@@ -249,11 +252,11 @@ describe('for everybody', () => {
     await page.getByRole('button', { name: "Renew permission set 'Sync extras'" }).click();
     await page.getByLabel('Account: View All', { exact: true }).check();
     for (const summary of await page.locator('.what-if summary').all()) await summary.click();
-    expect(await violationsIn(page)).toEqual([]);
+    expect(await violationsOn(page)).toEqual([]);
     await page.setViewportSize({ width: 360, height: 800 });
     expect(await overflowOf(page)).toBe(0);
     await page.emulateMedia({ colorScheme: 'dark' });
-    expect(await violationsIn(page)).toEqual([]);
+    expect(await violationsOn(page)).toEqual([]);
   });
 
   test('hostile names break nothing', async () => {
@@ -271,6 +274,6 @@ describe('for everybody', () => {
     expect(await page.title()).not.toBe('broken');
     expect(await page.locator('.what-if-status [role=status]').innerText()).toContain('decided otherwise');
     expect(await overflowOf(page)).toBe(0);
-    expect(await violationsIn(page)).toEqual([]);
+    expect(await violationsOn(page)).toEqual([]);
   });
 });
