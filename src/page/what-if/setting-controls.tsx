@@ -5,6 +5,7 @@ import type { SettingChange } from '../../model/change.ts';
 import type { Situation } from '../../model/situation.ts';
 import { shownText } from '../../plain/shown-text.ts';
 import { knownEditions } from '../../salesforce/editions.ts';
+import { Names } from '../parts/names.tsx';
 import { withSetting } from './change-list.ts';
 import type { Trying } from './trying.ts';
 import { focusHome } from './use-focus-home.ts';
@@ -105,7 +106,7 @@ function FeatureChoice({ was, is, choose }: ChoiceProps) {
                   choose(featureOf(id, currentTarget.checked), featureOf(id, isOn(pack, was.settings, id)))
                 }
               />{' '}
-              {title}
+              <Names text={title} />
             </label>
           </li>
         ))}
