@@ -1,8 +1,9 @@
 /**
  * The figures of bench/README.md: start-up as a ratio to a bare `node -e 0`, taken in turn in one run, what an
- * audit of each scenario costs an org, how fast metadata files are read beside a plain parse of the same files, and
- * what a run over many orgs takes, whole and in shards, and how soon the page shows its verdict. `--write` puts them into bench/README.md; `--runs N` sets how
- * many runs each median is of, `--megabytes N,N` which sizes of projects are read, `--orgs N,N` how many orgs.
+ * audit of each scenario costs an org, what a change in a what-if costs, how fast metadata files are read beside a
+ * plain parse of the same files, what a run over many orgs takes, whole and in shards, and how soon the page shows its
+ * verdict. `--write` puts them into bench/README.md; `--runs N` sets how many runs each median is of, `--megabytes N,N`
+ * which sizes of projects are read, `--orgs N,N` how many orgs.
  */
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
@@ -100,6 +101,22 @@ async function snapshotOf(scenario: string): Promise<string> {
   }
 }
 
+/** What a change in the page costs, beside the judging that the page opens with. */
+function whatIf(snapshot: string): readonly string[] {
+  const all = Array.from({ length: Math.min(runs, 5) }).map(
+    (): { readonly first: number; readonly again: readonly number[] } =>
+      JSON.parse(node(['bench/re-judge.ts', snapshot, '10'])),
+  );
+  const first = median(all.map((each) => each.first));
+  const again = median(all.flatMap((each) => each.again));
+  return [
+    '| What if, scenario `large` | Time | Ratio to the first judging | Aim |',
+    '|---|---|---|---|',
+    `| the first judging, one user | ${first.toFixed(0)} ms | 1× | |`,
+    `| judged again after one change | ${again.toFixed(0)} ms | ${(again / first).toFixed(2)}× | 50 ms |`,
+  ];
+}
+
 try {
   const { bare, version, audit } = startUp(await snapshotOf('drifted'));
   const ratio = (time: number) => `${(time / bare).toFixed(2)}×`;
@@ -115,6 +132,8 @@ try {
     '| Scenario, one user | Verdict | Sequential round trips | API calls |',
     '|---|---|---|---|',
     ...costs(),
+    '',
+    ...whatIf(await snapshotOf('large')),
     '',
     ...sourceFigures(bin, sizes, sizes.includes(50) ? 50 : Math.max(...sizes), Math.min(runs, 5), folder),
     '',
