@@ -1,5 +1,3 @@
-import { useEffect, useState } from 'preact/hooks';
-
 /** What the address names after its `#`: a view, and a place within it: `#verdict/account-access`. */
 export interface Address {
   readonly view: string;
@@ -21,19 +19,4 @@ function decoded(text: string): string {
   } catch {
     return '';
   }
-}
-
-/** The address, as it is and as it changes, and how to change it without leaving a trail in the history. */
-export function useAddress(): readonly [Address, (address: Address) => void] {
-  const [address, setAddress] = useState(() => readAddress(location.hash));
-  useEffect(() => {
-    const follow = () => setAddress(readAddress(location.hash));
-    addEventListener('hashchange', follow);
-    return () => removeEventListener('hashchange', follow);
-  }, []);
-  const go = (to: Address) => {
-    setAddress(to);
-    location.replace(addressOf(to));
-  };
-  return [address, go];
 }

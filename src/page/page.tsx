@@ -1,87 +1,48 @@
-import { useEffect, useMemo, useState } from 'preact/hooks';
-import type { Change } from '../model/change.ts';
+import { useEffect } from 'preact/hooks';
 import type { PageDocument } from '../model/page.ts';
 import { terminalText } from '../reporters/terminal-text.ts';
 import { verdictHeads } from '../reporters/verdict-line.ts';
-import { useAddress } from './address.ts';
 import { BrokenView } from './frame/broken-view.tsx';
-import { Choice } from './frame/choice.tsx';
+import { Controls } from './frame/controls.tsx';
 import { Footer } from './frame/footer.tsx';
 import { Header } from './frame/header.tsx';
 import { OtherwiseNotice } from './frame/otherwise-notice.tsx';
-import { Tabs } from './frame/tabs.tsx';
 import { TriedNotice } from './frame/tried-notice.tsx';
-import { judgedSides } from './judged.ts';
 import { cut } from './parts/cut.ts';
-import { usePrinting } from './printing.ts';
-import { triedReport } from './tried-report.ts';
-import type { ViewProps } from './view.ts';
+import { Printing, usePrinting } from './printing.ts';
+import { useAddress } from './use-address.ts';
+import { useSides } from './use-sides.ts';
 import { views } from './views.ts';
 
 /** Everything there is to see of a document: the frame, and in it the view that the address names. */
 export function Page({ document: data }: { readonly document: PageDocument }) {
-  const [changes, setChanges] = useState<readonly Change[]>([]);
-  const [chosenSide, setSide] = useState(0);
-  const [chosenSubject, setSubjectId] = useState<string | null>(null);
+  const sides = useSides(data);
   const [address, go] = useAddress();
   const printing = usePrinting();
-  const { read, tried } = useMemo(() => judgedSides(data, changes), [data, changes]);
-
-  const shown = chosenSide === 0 ? tried : (read[chosenSide] ?? tried);
-  const side = data.sides[chosenSide] ?? data.sides[0];
-  const isTried = chosenSide === 0 && changes.length > 0;
-  const report = useMemo(
-    () => (isTried ? triedReport(side.report, shown.results) : side.report),
-    [side, shown],
-  );
-  const subjects = shown.accesses.map(({ subject }) => subject);
-  const subjectId = (subjects.find(({ id }) => id === chosenSubject) ?? subjects[0])?.id ?? null;
+  const { report, changes, setChanges, triedFirst, read } = sides;
+  const side = data.sides[sides.side] ?? data.sides[0];
   const offered = views.filter(({ isFor }) => isFor(data));
   const view = offered.find(({ id }) => id === (printing ? 'verdict' : address.view)) ?? views[0];
-  const { View } = view;
-  const props: ViewProps = {
-    ...{ document: data, read, tried, changes, setChanges, side: chosenSide, shown, report },
-    ...{ subjectId, setSubjectId, printing },
-    place: view.id === address.view ? address.place : '',
-    setPlace: (place) => go({ view: view.id, place }),
-  };
+  const place = view.id === address.view ? address.place : '';
   useTitle(`${verdictHeads[report.verdict].words}: ${side.name} · syncgate`);
-
   return (
-    <>
+    <Printing.Provider value={printing}>
       <header class="frame-header">
-        <button type="button" class="frame-skip" onClick={skipToView}>
+        {/* No link, whose address would take the place of the one that names the view. */}
+        <button type="button" class="frame-skip" onClick={() => document.getElementById('view')?.focus()}>
           Skip to the view
         </button>
         <p class="frame-name">syncgate</p>
         <Header side={side} report={report} />
-        <OtherwiseNotice report={side.report} judged={read[chosenSide] ?? read[0]} />
+        <OtherwiseNotice report={side.report} judged={read[sides.side] ?? read[0]} />
         <TriedNotice
           changes={changes.length}
           read={data.sides[0].report}
-          tried={isTried ? report : data.sides[0].report}
+          tried={triedFirst}
           undo={() => setChanges([])}
         />
         {printing ? null : (
-          <div class="frame-controls">
-            {data.sides.length < 2 ? null : (
-              <Choice
-                label="Side"
-                options={data.sides.map(({ name }, index) => ({ value: String(index), text: name }))}
-                value={String(chosenSide)}
-                choose={(value) => setSide(Number(value))}
-              />
-            )}
-            {subjects.length < 2 ? null : (
-              <Choice
-                label="Who"
-                options={subjects.map(({ id, name }) => ({ value: id, text: name }))}
-                value={subjectId ?? ''}
-                choose={setSubjectId}
-              />
-            )}
-            <Tabs tabs={offered} shown={view.id} show={(id) => go({ view: id, place: '' })} />
-          </div>
+          <Controls sides={sides} tabs={offered} shown={view.id} show={(id) => go({ view: id, place: '' })} />
         )}
       </header>
       <main>
@@ -92,12 +53,17 @@ export function Page({ document: data }: { readonly document: PageDocument }) {
           {...(printing ? {} : { role: 'tabpanel', 'aria-labelledby': `tab-${view.id}` })}
         >
           <BrokenView key={view.id}>
-            <View {...props} />
+            <view.View
+              {...sides}
+              place={place}
+              setPlace={(to) => go({ view: view.id, place: to })}
+              printing={printing}
+            />
           </BrokenView>
         </div>
       </main>
       <Footer report={report} printing={printing} />
-    </>
+    </Printing.Provider>
   );
 }
 
@@ -105,9 +71,4 @@ function useTitle(title: string): void {
   useEffect(() => {
     document.title = cut(terminalText(title), 120);
   }, [title]);
-}
-
-/** No link, whose address would take the place of the one that names the view. */
-function skipToView(): void {
-  document.getElementById('view')?.focus();
 }

@@ -1,4 +1,8 @@
+import { createContext } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+
+/** Whether everything is to be shown, since nobody can operate paper. */
+export const Printing = createContext(false);
 
 /** Whether the page is being printed, or looked at as it would be. */
 export function usePrinting(): boolean {

@@ -67,6 +67,21 @@ describe('an audit of an org, as a step of a job', () => {
     expect(ended.stdout).not.toContain('::stop-commands::');
   });
 
+  test('that asks for the page is told where it is', async () => {
+    const on = await job();
+    await ours(on);
+    const { instanceUrl, accessToken, users } = await liveOrg('compliant');
+    const ended = await on.step('run.sh', {
+      INPUT_INSTANCE_URL: instanceUrl,
+      INPUT_USER: users[0]?.username ?? '',
+      INPUT_PAGE: 'true',
+      SYNCGATE_ACCESS_TOKEN: accessToken,
+    });
+    const { 'page-file': page = '' } = ended.outputs;
+    expect(await readFile(page, 'utf8')).toMatch(/^<!doctype html>/u);
+    expect(await readFile(page, 'utf8')).not.toContain(accessToken);
+  });
+
   test.for([
     ['has a snapshot that is not there', 4, { INPUT_SNAPSHOT: 'nowhere.json' }],
     ['is asked for wrongly', 2, { INPUT_ARGS: '--no-such-option' }],

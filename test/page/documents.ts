@@ -24,18 +24,19 @@ export const question: Question = {
 
 const collected = new Map<string, Promise<Snapshot>>();
 
-/** What is read of a built-in scenario; each is read once. */
-export function scenarioSnapshot(name: string): Promise<Snapshot> {
-  const snapshot = collected.get(name) ?? collect(name);
-  collected.set(name, snapshot);
+/** What is read of a built-in scenario: of its users to audit, and others who are named; each is read once. */
+export function scenarioSnapshot(name: string, others: readonly string[] = []): Promise<Snapshot> {
+  const key = JSON.stringify([name, others]);
+  const snapshot = collected.get(key) ?? collect(name, others);
+  collected.set(key, snapshot);
   return snapshot;
 }
 
-async function collect(name: string): Promise<Snapshot> {
+async function collect(name: string, others: readonly string[]): Promise<Snapshot> {
   const emulator = await startEmulator({ org: await loadScenario(name), latencyMs: 0 });
   try {
     const reader = await openOrg(signInWithToken(emulator), { wait: async () => {} });
-    const users = emulator.users.map(({ username }) => username);
+    const users = [...emulator.users.map(({ username }) => username), ...others];
     const snapshot = await collectOrg(reader, { users, needs: questionNeeds(question) });
     return await addNearMisses(reader, snapshot, missingFor(question)(snapshot));
   } finally {
@@ -57,6 +58,11 @@ export async function scenarioDocument(
 ): Promise<PageDocument> {
   const asked = { ...question, settings: { ...question.settings, ...settings } };
   return { pageVersion: 1, ...asked, sides: [sideOf(name, await scenarioSnapshot(name), asked)] };
+}
+
+/** A document on two users. */
+export async function twoUsers(name: string, other: string): Promise<PageDocument> {
+  return { pageVersion: 1, ...question, sides: [sideOf(name, await scenarioSnapshot(name, [other]))] };
 }
 
 /** Two scenarios side by side. */

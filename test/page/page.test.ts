@@ -61,6 +61,13 @@ describe('the shell', () => {
   });
 });
 
+test('a page that was cut off shows no verdict, and says why', async () => {
+  const html = renderHtml(await scenarioDocument('compliant'), pageShell);
+  const { page } = await openHtml(html.replace('"pageVersion":1', '"pageVersion":'));
+  expect(await page.getByRole('alert').textContent()).toContain('not whole');
+  expect(await page.locator('h1').count()).toBe(0);
+});
+
 describe('axe finds nothing', () => {
   test.for([
     ['light', 1100],

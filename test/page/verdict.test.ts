@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { scenarioNames } from '../../src/emulator/scenarios/load-scenario.ts';
 import type { PageDocument } from '../../src/model/page.ts';
 import { openPage } from './browser.ts';
-import { scenarioDocument, twoSides } from './documents.ts';
+import { scenarioDocument, twoSides, twoUsers } from './documents.ts';
 
 /** What each card shows: its name, the word of its verdict, and everything that it says, folds too. */
 const cardsOn = (page: Page) =>
@@ -158,6 +158,22 @@ describe('a reader', () => {
       'new: the earlier report does not have it.',
     );
     expect(await page.getByRole('alert').count()).toBe(0);
+  });
+
+  test('sees whom a result is about where there are several, and only theirs if so wished', async () => {
+    const document = await twoUsers('drifted', 'auditor@acme.example');
+    const { page } = await openPage(document);
+    await unfoldAll(page);
+    expect(await page.locator('article').count()).toBe(40);
+    await page.getByRole('combobox', { name: 'Results of' }).selectOption({ label: 'auditor@acme.example' });
+    expect(await page.locator('article').count()).toBe(20);
+    const names = await page.locator('article .verdict-name').allTextContents();
+    expect(names.filter((name) => !name.endsWith(' of auditor@acme.example'))).toEqual([]);
+    await page.locator('#tab-access').click();
+    const who = page.getByRole('combobox', { name: 'Who' });
+    expect(await who.locator('option:checked').textContent()).toBe('auditor@acme.example');
+    await page.locator('#tab-verdict').click();
+    expect(await page.locator('article').count()).toBe(20);
   });
 
   test('looks at one side or the other', async () => {

@@ -23,6 +23,8 @@ interface FilterBarProps {
   readonly report: Report;
   readonly reading: Reading;
   readonly read: (reading: Reading) => void;
+  /** Who is looked at in the other views. */
+  readonly setSubjectId: (id: string) => void;
 }
 
 const anything = { value: '', text: 'All' };
@@ -30,7 +32,7 @@ const levels = ['error', 'warning', 'note'].map((level) => ({ value: level, text
 const optionsOf = (titles: Readonly<Record<string, string>>) =>
   Object.entries(titles).map(([value, text]) => ({ value, text }));
 
-export function FilterBar({ report, reading, read }: FilterBarProps) {
+export function FilterBar({ report, reading, read, setSubjectId }: FilterBarProps) {
   const { filter } = reading;
   const narrow = (part: Partial<Filter>) => read({ ...reading, filter: { ...filter, ...part } });
   return (
@@ -60,7 +62,10 @@ export function FilterBar({ report, reading, read }: FilterBarProps) {
           label="Results of"
           options={[anything, ...report.subjects.map(({ id, name }) => ({ value: id, text: name }))]}
           value={filter.subjectId}
-          choose={(subjectId) => narrow({ subjectId })}
+          choose={(subjectId) => {
+            narrow({ subjectId });
+            if (subjectId !== '') setSubjectId(subjectId);
+          }}
         />
       )}
       <Choice

@@ -1,8 +1,10 @@
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo } from 'preact/hooks';
 import type { Report, Result } from '../../model/report.ts';
 import { amountText } from '../../reporters/amounts.ts';
 import { Fold } from '../parts/fold.tsx';
+import { useKept } from '../parts/kept.ts';
 import { Names } from '../parts/names.tsx';
+import { Some } from '../parts/some.tsx';
 import { resultKey } from '../tried-report.ts';
 import type { ViewProps } from '../view.ts';
 import { filtered, noFilter } from './filter.ts';
@@ -12,8 +14,8 @@ import { ResultCard } from './result-card.tsx';
 import { type Group, groupsOf } from './sorted.ts';
 
 /** What failed in the words of the vendor's product, worst first, with its grounds, its source and how to mend it. */
-export function VerdictView({ report, shown, subjectId, place, printing }: ViewProps) {
-  const [reading, setReading] = useState(firstReading);
+export function VerdictView({ report, shown, subjectId, setSubjectId, place, printing }: ViewProps) {
+  const [reading, setReading] = useKept('verdict', firstReading);
   const named = namedIn(report, place, subjectId);
   const objects = useMemo(() => new Set(shown.situation.snapshot.needs.objects), [shown]);
   const all = report.results;
@@ -28,8 +30,14 @@ export function VerdictView({ report, shown, subjectId, place, printing }: ViewP
   const namedId = named === undefined ? undefined : ids.get(resultKey(named));
   useGoing(namedId, place);
   const cards = (group: Group) => (
-    <ul class="verdict-results">
-      {group.results.map((result) => (
+    <Some
+      items={group.results}
+      most={mostCards}
+      noun="requirement"
+      all={printing || (named !== undefined && group.results.includes(named))}
+      class="verdict-results"
+    >
+      {(result) => (
         <li key={resultKey(result)}>
           <ResultCard
             result={result}
@@ -41,12 +49,12 @@ export function VerdictView({ report, shown, subjectId, place, printing }: ViewP
             printing={printing}
           />
         </li>
-      ))}
-    </ul>
+      )}
+    </Some>
   );
   return (
     <>
-      {printing ? null : <FilterBar report={report} reading={reading} read={setReading} />}
+      {printing ? null : <FilterBar {...{ report, reading, setSubjectId }} read={setReading} />}
       <p role="status" class="verdict-count">
         {countText(report, visible)}
       </p>
@@ -70,6 +78,9 @@ export function VerdictView({ report, shown, subjectId, place, printing }: ViewP
     </>
   );
 }
+
+/** Of one group, before the reader asks for more: many users have many results. */
+const mostCards = 100;
 
 const GroupTitle = ({ group: { title, results } }: { readonly group: Group }) => (
   <h2>
