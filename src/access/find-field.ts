@@ -64,7 +64,18 @@ function isInsideViews({ name, label }: Field, apiName: string): boolean {
 const mostCandidates = 5;
 const leastLikeness = 0.5;
 
+/** A snapshot is often decided again with other containers, and to compare a name with all others takes long. */
+const knownCandidates = new WeakMap<readonly Field[], Map<string, readonly string[]>>();
+
 function candidatesFor(texts: readonly (string | undefined)[], fields: readonly Field[]): readonly string[] {
+  const key = JSON.stringify(texts);
+  const known = knownCandidates.get(fields) ?? new Map<string, readonly string[]>();
+  const candidates = known.get(key) ?? nearestNames(texts, fields);
+  knownCandidates.set(fields, known.set(key, candidates));
+  return candidates;
+}
+
+function nearestNames(texts: readonly (string | undefined)[], fields: readonly Field[]): readonly string[] {
   const wanted = texts.filter((text) => text !== undefined).map(withoutAffixes);
   return fields
     .map(({ name, label }) => ({ name, score: nearest(wanted, [withoutAffixes(name), label]) }))

@@ -5,7 +5,7 @@ import type { SetupSteps } from './rule.ts';
 import type { SnapshotSource } from './snapshot.ts';
 import type { Subject } from './subject.ts';
 
-/** How what fails for one subject is mended, and what is left. `schemas/remedy.schema.json` is its schema. */
+/** How what fails for one subject is mended, and what is left. `schemas/remedy-plan.schema.json` is its schema. */
 export interface RemedyPlan {
   readonly remedyVersion: 1;
   readonly tool: { readonly name: 'syncgate'; readonly version: string };
@@ -94,7 +94,7 @@ export interface LeftRequirement {
   readonly setup: SetupSteps;
 }
 
-/** What kind of work it takes. The first three come before a permission set is assigned: they limit what it may hold. */
+/** What kind of work it takes. The first two come before a permission set is assigned: they limit what it may hold. */
 export type LeftWork =
   | 'edition'
   | 'licence'

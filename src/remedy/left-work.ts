@@ -14,7 +14,7 @@ export function leftRequirement(result: Result): LeftRequirement {
 
 /** Work that comes before a permission set is assigned: it decides what the user may be given at all. */
 export const comesFirst = ({ kind }: Pick<LeftRequirement, 'kind'>): boolean =>
-  kind === 'edition' || kind === 'licence' || kind === 'profile';
+  kind === 'edition' || kind === 'licence';
 
 function workOn({ rule, evidence }: Result): LeftWork {
   const hasNeverLoggedIn = evidence.some(

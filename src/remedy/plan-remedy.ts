@@ -7,7 +7,7 @@ import type { Snapshot } from '../model/snapshot.ts';
 import type { SubjectRecord } from '../model/subject.ts';
 import { deepFreeze } from '../plain/deep-freeze.ts';
 import { existingWay, inOrder, type Offer, offersFor } from './existing-ways.ts';
-import { type Goal, missedGoals, targetsAmong, worseThan } from './goals.ts';
+import { type Goal, keyOf, missedGoals, targetsAmong, worseThan } from './goals.ts';
 import { ofOneSubject } from './one-subject.ts';
 import { outcomesOf } from './outcomes.ts';
 import { type PlannedRights, plannedRights } from './planned-rights.ts';
@@ -76,8 +76,8 @@ export function proveRemedy(situation: Situation, { plan, goals, changes }: Reme
   const { id } = plan.subject;
   const before = judgedWith(situation, id, []).results;
   const after = judgedWith(situation, id, changes).results;
-  const mended = new Set(plan.mended.map(({ requirement }) => requirement));
-  const failing = after.filter(({ requirement, verdict }) => mended.has(requirement) && verdict !== 'pass');
+  const mended = new Set(plan.mended.map(keyOf));
+  const failing = after.filter((result) => mended.has(keyOf(result)) && result.verdict !== 'pass');
   const wrong = [...missedGoals(goals, after), ...worseThan(before, after), ...failing];
   const [first] = wrong;
   if (first !== undefined)

@@ -19,7 +19,7 @@ import {
   withRequired,
 } from './rights.ts';
 import { type DoesIt, type Smallest, smallestSet } from './smallest-set.ts';
-import { judgedWith, trialSet, trials } from './trial.ts';
+import { judgedWith, trials } from './trial.ts';
 
 /** The smallest permission set, and what it is for. */
 export interface PlannedRights {
@@ -44,16 +44,15 @@ export function plannedRights(
   const own = targets.flatMap((target) => before.find((each) => isSame(each, target)) ?? []);
   const rights = grantableRights(situation.snapshot, access, includeDoubts);
   const likely = likelyRights(own, access, situation.snapshot, rights);
-  const judged = (keys: Keys) =>
-    judgedWith(situation, subjectId, [trialSet(subjectId, keys, rights)]).results;
-  const isHarmless = (keys: Keys): boolean => worseThan(before, judged(keys)).length === 0;
+  const { resultsWith, brokenBy } = trials(situation, subjectId, rights, before);
+  const isHarmless = (keys: Keys): boolean => worseThan(before, resultsWith(keys)).length === 0;
   const among = (keys: Keys): Keys => harmlessAmong(keys, likely, rights, isHarmless);
-  const reach = reachOf(own, rights, { among, judged });
+  const reach = reachOf(own, rights, { among, judged: resultsWith });
   const { goals } = reach;
   if (goals.length === 0) return nothing;
-  const { brokenBy } = trials(situation, subjectId, rights, { before, goals });
-  const found = lightest(reach, likely, rights, (keys) => brokenBy(keys).length === 0);
-  return { goals, ...described(found, rights, brokenBy, access) };
+  const broken = (keys: Keys): readonly string[] => brokenBy(keys, goals);
+  const found = lightest(reach, likely, rights, (keys) => broken(keys).length === 0);
+  return { goals, ...described(found, rights, broken, access) };
 }
 
 const isSame = (one: Result, other: Result): boolean =>

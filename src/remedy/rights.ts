@@ -3,6 +3,7 @@ import { indexSnapshot } from '../access/container-index.ts';
 import type { Access } from '../model/access.ts';
 import type { Entries } from '../model/container.ts';
 import type { Snapshot } from '../model/snapshot.ts';
+import { objectRights } from '../salesforce/labels.ts';
 import { candidateEntries } from './candidate-entries.ts';
 import { requiredEntries } from './required-entries.ts';
 import { strengthOf, weightOf } from './strong-rights.ts';
@@ -56,9 +57,23 @@ export function withoutRights(keys: Keys, gone: Keys, rights: Rights): Keys {
 export const inOrder = (keys: Keys, rights: Rights): readonly Right[] =>
   [...keys]
     .flatMap((key) => rights.get(key) ?? [])
-    .sort((one, other) => kinds.indexOf(one.atom.kind) - kinds.indexOf(other.atom.kind));
+    .map((right) => ({ right, place: placeOf(right.atom) }))
+    .sort((one, other) => (one.place < other.place ? -1 : 1))
+    .map(({ right }) => right);
 
-const kinds = ['system', 'object', 'field', 'flow'] as const;
+/** What sorts system permissions before objects, fields and flows, and Read before Edit. */
+function placeOf(atom: Atom): string {
+  switch (atom.kind) {
+    case 'system':
+      return `0 ${atom.permission}`;
+    case 'object':
+      return `1 ${atom.object} ${objectRights.indexOf(atom.right)}`;
+    case 'field':
+      return `2 ${atom.object}.${atom.field} ${atom.right === 'read' ? 0 : 1}`;
+    case 'flow':
+      return `3 ${atom.flowId}`;
+  }
+}
 
 /** The entries of a permission set that holds these rights and no others. */
 export const entriesWith = (keys: Keys, rights: Rights): Entries =>

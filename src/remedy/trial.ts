@@ -21,38 +21,49 @@ export function judgedWith(situation: Situation, subjectId: string, changes: rea
   return { access, results: results.filter(({ subject }) => subject.id === subjectId) };
 }
 
-/** A permission set with these rights, for as long as it has no name. */
-export const trialSet = (subjectId: string, keys: Keys, rights: Rights): Change => ({
-  kind: 'add-set',
-  subjectId,
-  set: { name: 'Trial', label: 'Trial', description: '', entries: entriesWith(keys, rights) },
-});
-
-/** What every permission set is held against. */
+/** What comes of permission sets that are tried. */
 export interface Trials {
+  readonly resultsWith: (keys: Keys) => readonly Result[];
   /** Requirements that these rights leave where they should not be: short of their goal, or worse than before. */
-  readonly brokenBy: (keys: Keys) => readonly string[];
+  readonly brokenBy: (keys: Keys, goals: readonly Goal[]) => readonly string[];
 }
 
-/** Judges a permission set, each once. */
+/** Judges a permission set with some rights, each once. */
 export function trials(
   situation: Situation,
   subjectId: string,
   rights: Rights,
-  { before, goals }: { readonly before: readonly Result[]; readonly goals: readonly Goal[] },
+  before: readonly Result[],
 ): Trials {
-  const known = new Map<string, readonly string[]>();
-  const judged = (keys: Keys): readonly string[] => {
-    const { results } = judgedWith(situation, subjectId, [trialSet(subjectId, keys, rights)]);
-    const broken = [...missedGoals(goals, results), ...worseThan(before, results)];
-    return [...new Map(broken.map((result) => [keyOf(result), result.requirement])).values()];
+  const known = new Map<string, readonly Result[]>();
+  const resultsWith = (keys: Keys): readonly Result[] => {
+    const name = [...keys].sort().join('\n');
+    const results =
+      known.get(name) ??
+      judgedWith(situation, subjectId, [trialSet(subjectId, keys, rights)]).results.map(inShort);
+    known.set(name, results);
+    return results;
   };
   return {
-    brokenBy(keys) {
-      const name = [...keys].sort().join('\n');
-      const broken = known.get(name) ?? judged(keys);
-      known.set(name, broken);
-      return broken;
+    resultsWith,
+    brokenBy(keys, goals) {
+      const results = resultsWith(keys);
+      const broken = [...missedGoals(goals, results), ...worseThan(before, results)];
+      return [...new Map(broken.map((result) => [keyOf(result), result.requirement])).values()];
     },
   };
 }
+
+/** What a right gives is not kept of every trial: what it leaves open is. */
+const inShort = (result: Result): Result => ({
+  ...result,
+  evidence: result.evidence.filter(
+    (each) => each.kind === 'decision' && each.decision.decision !== 'granted',
+  ),
+});
+
+const trialSet = (subjectId: string, keys: Keys, rights: Rights): Change => ({
+  kind: 'add-set',
+  subjectId,
+  set: { name: 'Trial', label: 'Trial', description: '', entries: entriesWith(keys, rights) },
+});

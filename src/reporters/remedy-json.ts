@@ -7,5 +7,5 @@ const keys = [
   'container apiName assignment surplus level before after who message setup nearest lightning classic',
 ].flatMap((line) => line.split(' '));
 
-/** A plan as JSON that `schemas/remedy.schema.json` describes; the same plan gives the same bytes. */
+/** A plan as JSON that `schemas/remedy-plan.schema.json` describes; the same plan gives the same bytes. */
 export const renderRemedyJson = (plan: RemedyPlan): string => jsonText(inKeyOrder(plan, { '': keys }));

@@ -21,7 +21,7 @@ export function renderRemedyMarkdown(plan: RemedyPlan, commands: RemedyCommands)
     [`As of ${timeText(plan.collectedAt)}.`, ...mendSentences(plan).map(inert)],
     strongSentences(plan).map((text) => `**Strong.** ${inert(text)}`),
     section('First: what limits what the user can be given', before.flatMap(leftLines)),
-    section('By commands', commandLines(commands)),
+    section('By commands', [...commandLines(commands), ...nameWarning(plan)]),
     section('Or by clicks, in Lightning Experience', numbered(mendSteps(plan, 'lightning'))),
     section('Or by clicks, in Salesforce Classic', numbered(mendSteps(plan, 'classic'))),
     section('What it gives, and what for', rightLines(plan)),
@@ -48,6 +48,14 @@ const commandLines = ({ deploy, assign }: RemedyCommands): readonly string[] => 
   const lines = [deploy, assign].filter((line) => line !== null);
   return lines.length === 0 ? [] : [lines.map((line) => `    ${line}`).join('\n')];
 };
+
+/** A deployment takes from a set of that name all that the file does not have. */
+const nameWarning = ({ mend, set }: RemedyPlan): readonly string[] =>
+  mend !== 'new-set' || set === null
+    ? []
+    : [
+        `Not every permission set of the org was read. Where it has one called ${inert(set.name)}, plan again with another --name: a deployment would replace it.`,
+      ];
 
 function rightLines({ mend, set }: RemedyPlan): readonly string[] {
   if (mend !== 'new-set' || set === null) return [];

@@ -141,8 +141,7 @@ function flowSteps(entries: readonly PlannedEntry[]): readonly string[] {
 }
 
 /** What is left falls into what comes before a permission set is assigned, and the rest. */
-export const isBefore = ({ kind }: LeftRequirement): boolean =>
-  kind === 'edition' || kind === 'licence' || kind === 'profile';
+export const isBefore = ({ kind }: LeftRequirement): boolean => kind === 'edition' || kind === 'licence';
 
 /** What a right's strength means to whoever deploys it. */
 export const strongSentences = ({ set }: RemedyPlan): readonly string[] =>

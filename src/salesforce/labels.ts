@@ -43,6 +43,7 @@ const permissionLabels: Readonly<Record<string, string>> = {
   EditReadonlyFields: 'Edit Read Only Fields',
   FlowUFLRequired: 'Require Flow User Feature License',
   FreezeUsers: 'Freeze Users',
+  ManageCustomPermissions: 'Manage Custom Permissions',
   ManageInteraction: 'Manage Flow',
   ManageInternalUsers: 'Manage Internal Users',
   ManageIpAddresses: 'Manage IP Addresses',

@@ -8,6 +8,7 @@ describe('a command, what it prints and how it ends', () => {
     ['help', ['--help']],
     ['audit-help', ['audit', '--help']],
     ['doctor-help', ['doctor', '--help']],
+    ['remedy-help', ['remedy', '--help']],
     ['version', ['--version']],
     ['packs-list', ['packs', 'list']],
     ['explain-requirement', ['explain', 'account-insideview-fields']],

@@ -11,6 +11,7 @@ test.for(scenarioNames())('the whole product writes nothing to an org: %s', asyn
     ['collect', ...org, ...user, '--output', 'org.json'],
     ['audit', ...org],
     ['doctor', ...org],
+    ['remedy', ...org, ...user, '--output-dir', 'out'],
     ['doctor', ...org, ...user],
   ];
   for (const command of commands) await syncgate(command, { cwd, env });

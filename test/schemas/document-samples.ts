@@ -4,6 +4,7 @@ import type { Checkup } from '../../src/model/checkup.ts';
 import type { Container } from '../../src/model/container.ts';
 import type { HistoryRecord } from '../../src/model/history.ts';
 import type { Gap, Part } from '../../src/model/part.ts';
+import type { RemedyPlan } from '../../src/model/remedy-plan.ts';
 import type { Report } from '../../src/model/report.ts';
 import type { ReportSet } from '../../src/model/report-set.ts';
 import type { Flow, ReadingWarning, Snapshot } from '../../src/model/snapshot.ts';
@@ -530,6 +531,62 @@ const timelineSample: Timeline = {
   ],
 };
 
+const asked = { pack: 'test', requirement: 'account-access', title: 'Access', level: 'error' } as const;
+
+const remedySample: RemedyPlan = {
+  remedyVersion: 1,
+  tool: { name: 'syncgate', version: '0.1.0' },
+  source: snapshotSample.source,
+  collectedAt: '2026-10-08T12:00:00.000Z',
+  subject,
+  mend: 'new-set',
+  set: {
+    ...{ name: 'Mend', label: 'Mend', description: 'For the sync.', smallest: true },
+    entries: [
+      {
+        ...{ entry: { kind: 'system', permission: 'ApiEnabled' }, text: 'API Enabled' },
+        ...{ neededBy: ['api-enabled'], strong: null },
+      },
+      {
+        ...{ entry: { kind: 'object', object: 'Account', right: 'modifyAllRecords' }, text: 'Modify All' },
+        ...{ neededBy: ['account-access'], strong: 'change every record' },
+      },
+      {
+        ...{ entry: { kind: 'field', object: 'Account', field: 'Site', right: 'edit' }, text: 'Edit' },
+        ...{ neededBy: ['fields'], strong: null },
+      },
+      {
+        ...{ entry: { kind: 'flow', flow: 'Route_Lead' }, text: 'the flow' },
+        ...{ neededBy: ['flows'], strong: null },
+      },
+    ],
+  },
+  existing: [
+    {
+      ...{ kind: 'renew', apiName: 'Extras', surplus: ['Create on Account'] },
+      container: { id: '0PS1', kind: 'permission-set', title: 'Extras', at },
+      assignment: {
+        id: '0Pa1',
+        group: { id: '0PG1', title: 'Vendors', status: 'Updated' },
+        expires: '2026-10-01T00:00:00Z',
+      },
+    },
+    {
+      ...{ kind: 'assign', apiName: 'Others', surplus: [], assignment: null },
+      container: { id: '0PS2', kind: 'group', title: 'Others' },
+    },
+  ],
+  mended: [{ ...asked, before: 'fail', after: 'pass' }],
+  left: [
+    {
+      ...{ ...asked, kind: 'licence', who: 'an administrator', message: 'The licence is wrong.' },
+      setup: { lightning: ['Setup'], classic: ['Setup'] },
+    },
+  ],
+  doubts: [{ ...asked, before: 'fail', after: 'inconclusive', message: 'Not known.', nearest: ['Look.'] }],
+  waived: ['account-delete'],
+};
+
 export const samples: Readonly<Record<(typeof schemaNames)[number], Readonly<Record<string, object>>>> = {
   report: { 'of an org': drifted, 'of metadata files': sourceReportSample },
   'report-set': { 'with everything': reportSetSample },
@@ -538,4 +595,5 @@ export const samples: Readonly<Record<(typeof schemaNames)[number], Readonly<Rec
   checkup: { 'of an auditor': checkupSample },
   history: { 'with everything': recordSample },
   timeline: { 'with causes of every kind': timelineSample },
+  'remedy-plan': { 'with everything': remedySample },
 };

@@ -43,7 +43,7 @@ export function commandsOf({ plan, draft }: Remedy, destination: Destination): R
     layout === 'source'
       ? `--source-dir ${shellWord(join(folder, permissionSetPath(draft)))}`
       : `--metadata-dir ${shellWord(join(folder, 'metadata'))}`;
-  return { deploy: `sf project deploy start ${what} ${org}`, assign };
+  return { deploy: terminalText(`sf project deploy start ${what} ${org}`), assign };
 }
 
 /** Everything that is written for a remedy; nothing where there is nothing to do. */
@@ -51,7 +51,7 @@ export function filesOf(remedy: Remedy, snapshot: Snapshot, destination: Destina
   if (remedy.plan.mend === 'none') return [];
   const commands = commandsOf(remedy, destination);
   const { deploy, assign } = commands;
-  const lines = [deploy, assign].filter((line) => line !== null).map(terminalText);
+  const lines = [deploy, assign].filter((line) => line !== null);
   const beside: readonly TextFile[] = [
     { file: join(destination.folder, 'STEPS.md'), text: renderRemedyMarkdown(remedy.plan, commands) },
     ...(lines.length === 0
