@@ -34,7 +34,7 @@ export function Page({ document: data }: { readonly document: PageDocument }) {
         </button>
         <p class="frame-name">syncgate</p>
         <Header side={side} report={report} />
-        <OtherwiseNotice report={side.report} judged={read[sides.side] ?? read[0]} />
+        <OtherwiseNotice report={side.report} judged={read[sides.side]?.results ?? []} />
         <TriedNotice
           changes={changes.length}
           read={data.sides[0].report}

@@ -1,17 +1,17 @@
-import type { Report } from '../../model/report.ts';
+import type { Report, Result } from '../../model/report.ts';
 import { firstOf } from '../../plain/lists.ts';
-import type { Judged } from '../judged.ts';
 import { judgedOtherwise } from '../judged-otherwise.ts';
 import { LongText } from '../parts/long-text.tsx';
 
 interface OtherwiseNoticeProps {
   readonly report: Report;
-  readonly judged: Judged;
+  /** What the page itself makes of the snapshot. */
+  readonly judged: readonly Result[];
 }
 
 /** A page that does not agree with itself proves nothing, and says so. */
 export function OtherwiseNotice({ report, judged }: OtherwiseNoticeProps) {
-  const others = judgedOtherwise(report, judged.results);
+  const others = judgedOtherwise(report, judged);
   if (others.length === 0) return null;
   const names = firstOf([...new Set(others.map(({ requirement }) => requirement))]);
   return (
