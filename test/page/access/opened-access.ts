@@ -13,7 +13,7 @@ export async function openAccess(
   options: BrowserContextOptions = {},
 ): Promise<Page> {
   const hash = `#access${place === '' ? '' : `/${encodeURIComponent(place)}`}`;
-  const { page } = await openHtml(renderHtml(document, pageShell), { ...options, hash });
+  const { page } = await openHtml(renderHtml(document, pageShell), options, hash);
   await page.locator('.access-view').waitFor();
   return page;
 }
