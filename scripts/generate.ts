@@ -2,9 +2,10 @@ import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { tokenErrors } from '../src/collector/org/sign-in.ts';
 import { rules } from '../src/rules/registry.ts';
+import { tokenErrors } from '../src/salesforce/token-errors.ts';
 import { builtInPacks } from './generate/built-in-packs.ts';
+import { diagnosePage } from './generate/diagnose-page.ts';
 import type { GeneratedFile } from './generate/generated-file.ts';
 import { packSchema } from './generate/pack-schema.ts';
 import { pages } from './generate/pages.ts';
@@ -42,6 +43,7 @@ async function generate(): Promise<readonly GeneratedFile[]> {
     ...(await validators(root, [schema])),
     ...(await pages(root, rules)),
     tokenErrorsPage(tokenErrors),
+    await diagnosePage(root),
   ];
 }
 

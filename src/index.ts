@@ -21,9 +21,6 @@ export {
   signInWith,
   signInWithCli,
   signInWithToken,
-  type TokenError,
-  tokenErrorFor,
-  tokenErrors,
 } from './collector/org/sign-in.ts';
 export type { ProxySettings } from './collector/org/transport/proxy.ts';
 export type { UserSelection } from './collector/org/users.ts';
@@ -55,3 +52,4 @@ export { renderSarif } from './reporters/report-sarif.ts';
 export { renderTable } from './reporters/report-table.ts';
 export { defineRule } from './rules/define-rule.ts';
 export { rules } from './rules/registry.ts';
+export { type TokenError, tokenErrorFor, tokenErrors } from './salesforce/token-errors.ts';

@@ -9,6 +9,7 @@ const guides: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'signing-in.md': 'every way to sign in, where secrets come from, proxies',
     'token-errors.md': 'what a refused sign-in means, and where it is mended',
     'auditor.md': 'the auditing user: which right shows what, and its permission sets',
+    'diagnose.md': 'what an error or a log means, and what of it is so; every message that is known',
     'remedy.md': 'mending what fails: the smallest permission set, and what none mends',
     'source.md': 'metadata in a repository: personas, what files can tell, pull requests',
   },

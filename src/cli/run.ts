@@ -5,6 +5,7 @@ import { type Command, nameOf } from './command.ts';
 import { commands } from './commands/index.ts';
 import { explainFailure, Refusal, wrongUsage } from './failure.ts';
 import { commonOptions } from './options.ts';
+import { unknownArguments } from './unknown-arguments.ts';
 import { version } from './version.ts';
 import { quietWorld, type World } from './world.ts';
 
@@ -72,7 +73,8 @@ function parseCommand(command: Command, argv: readonly string[], world: World): 
         chosen = { command, args };
       },
     );
-  const text = parsedBy(parser, argv, `syncgate ${name} --help`);
+  const known = Object.keys(options).map((option) => `--${option}`);
+  const text = parsedBy(parser, argv, known, `syncgate ${name} --help`);
   return text === '' && chosen ? chosen : { text: somethingIn(text) };
 }
 
@@ -86,7 +88,7 @@ function parseOverview(argv: readonly string[], world: World): Chosen {
       'Exit codes: 0 compliant, 1 not compliant, 2 wrong usage, 3 inconclusive, 4 nothing could be read.',
     );
   for (const { usage, describe } of commands) parser.command(usage, describe);
-  return { text: somethingIn(parsedBy(parser, argv, 'syncgate --help')) };
+  return { text: somethingIn(parsedBy(parser, argv, commands.map(nameOf), 'syncgate --help')) };
 }
 
 /** Nothing to run and nothing to print is no success: a gate would take it for one. */
@@ -106,7 +108,12 @@ const parserFor = (world: World) =>
     .wrap(Math.min(Math.max(world.stdout.width, 60), 120));
 
 /** Parses, and gives what yargs would print: help or the version; empty where a command was chosen. */
-function parsedBy(parser: ReturnType<typeof parserFor>, argv: readonly string[], help: string): string {
+function parsedBy(
+  parser: ReturnType<typeof parserFor>,
+  argv: readonly string[],
+  known: readonly string[],
+  help: string,
+): string {
   let text = '';
   try {
     parser.parse([...argv], {}, (_error, _args, output) => {
@@ -114,7 +121,8 @@ function parsedBy(parser: ReturnType<typeof parserFor>, argv: readonly string[],
     });
   } catch (error) {
     if (error instanceof Refusal) throw error;
-    throw wrongUsage(`${(error as Error).message.trim()}. \`${help}\` lists what there is`);
+    const complaint = unknownArguments((error as Error).message.trim(), known);
+    throw wrongUsage(`${complaint}${complaint.endsWith('?') ? '' : '.'} \`${help}\` lists what there is`);
   }
   return text;
 }

@@ -18,6 +18,8 @@ export interface World {
   readonly run: RunCommand;
   /** Everything on standard input, to its end. */
   readonly readStdin: () => Promise<string>;
+  /** The same in pieces, however long it is; a terminal gives what is typed. */
+  readonly stdinPieces: () => AsyncIterable<string>;
   /** Asks whoever sits at the terminal; null where nobody does. */
   readonly ask: Ask | null;
 }
@@ -40,6 +42,7 @@ export function processWorld(signal: AbortSignal): World {
     now: () => new Date(),
     run: commandRunner(signal),
     readStdin: () => stdinText(signal),
+    stdinPieces: () => stdinPieces(signal),
     ask: process.stdin.isTTY && process.stderr.isTTY ? askOn(process.stdin, process.stderr, signal) : null,
   };
 }
@@ -52,6 +55,15 @@ async function stdinText(signal: AbortSignal): Promise<string> {
   const { addAbortSignal } = await import('node:stream');
   const { text } = await import('node:stream/consumers');
   return text(addAbortSignal(signal, process.stdin));
+}
+
+async function* stdinPieces(signal: AbortSignal): AsyncIterable<string> {
+  if (process.stdin.isTTY) {
+    throw wrongUsage('there is no text. Give one, name a file with --log FILE, or pipe one in');
+  }
+  const { addAbortSignal } = await import('node:stream');
+  process.stdin.setEncoding('utf8');
+  yield* addAbortSignal(signal, process.stdin) as AsyncIterable<string>;
 }
 
 function terminal(stream: NodeJS.WriteStream): Terminal {

@@ -1,3 +1,4 @@
+export { askedRequirements } from './asked-requirements.ts';
 export { auditorPermissionSets } from './auditor-permission-sets.ts';
 export { dependencies } from './auditor-rights.ts';
 export { compareWithBaseline, isOfAnotherPlace } from './baseline.ts';

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
+import { Readable } from 'node:stream';
 import { onTestFinished } from 'vitest';
 import { run } from '../../src/cli/run.ts';
 import type { RunCommand } from '../../src/cli/run-command.ts';
@@ -106,6 +107,7 @@ async function runIn(cwd: string, argv: readonly string[], surroundings: Surroun
     now: () => new Date(surroundings.now ?? '2026-10-08T12:00:00Z'),
     run: surroundings.run ?? (async () => 'not-found'),
     readStdin: async () => surroundings.stdin ?? '',
+    stdinPieces: () => Readable.from([surroundings.stdin ?? '']),
     ask: surroundings.ask ?? null,
   };
   const exitCode = await run(argv, world);

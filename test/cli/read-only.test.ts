@@ -10,6 +10,7 @@ test.for(scenarioNames())('the whole product writes nothing to an org: %s', asyn
     ['access', ...org, ...user],
     ['collect', ...org, ...user, '--output', 'org.json'],
     ['audit', ...org],
+    ['diagnose', "No such column 'Rating' on entity 'Lead'", ...org, ...user],
     ['doctor', ...org],
     ['remedy', ...org, ...user, '--output-dir', 'out'],
     ['doctor', ...org, ...user],

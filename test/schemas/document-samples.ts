@@ -2,6 +2,7 @@ import type { Access, ContainerRef, Decision, Grant, NearMiss } from '../../src/
 import type { Cause } from '../../src/model/cause.ts';
 import type { Checkup } from '../../src/model/checkup.ts';
 import type { Container } from '../../src/model/container.ts';
+import type { Diagnosis } from '../../src/model/diagnosis.ts';
 import type { HistoryRecord } from '../../src/model/history.ts';
 import type { Gap, Part } from '../../src/model/part.ts';
 import type { RemedyPlan } from '../../src/model/remedy-plan.ts';
@@ -531,6 +532,60 @@ const timelineSample: Timeline = {
   ],
 };
 
+const diagnosisSample: Diagnosis = {
+  diagnosisVersion: 1,
+  tool: { name: 'syncgate', version: '0.1.0' },
+  source: drifted.source,
+  packs: [{ id: 'demandbase-data-integrity', version: '1.0.0', title: 'Integration user' }],
+  subjects: [subject],
+  text: { lines: 12, unknownCodes: [{ code: 'BRAND_NEW', count: 2, line: 7 }] },
+  recognised: 'messages',
+  messages: [
+    {
+      ...{ id: 'field-not-writable', title: 'The user may not write the field', stage: 'field' },
+      ...{ outcome: 'explained', count: 3, lines: [3, 5, 8] },
+      quote: 'Unable to create/update fields: Industry',
+      ...{ objects: ['Account'], fields: ['Industry'], flows: ['Route Lead'] },
+      inside: ['CANNOT_EXECUTE_FLOW_TRIGGER'],
+      meaning: 'The user cannot write these fields.',
+      suspects: [
+        {
+          ...{ pack: 'demandbase-data-integrity', requirement: 'mapped-fields', title: 'Mapped fields' },
+          level: 'error',
+          standings: [
+            {
+              ...{ subject: subject.id, state: 'explains', verdict: 'fail', message: 'It is missing.' },
+              ...{ evidence: ['Nobody grants it.'], mend: ['Grant it.'] },
+            },
+          ],
+        },
+      ],
+      named: [
+        {
+          what: 'Account.Industry: Edit',
+          asked: true,
+          standings: [{ subject: subject.id, decision: 'denied', sentences: ['Nobody grants it.'] }],
+        },
+      ],
+      todo: ['Make it editable.'],
+      otherwise: ['it is a formula'],
+      source: { title: 'A thread', url: 'https://example.com/1', trust: 'seen' },
+    },
+  ],
+  fits: [],
+};
+
+const textAloneSample: Diagnosis = {
+  ...diagnosisSample,
+  ...{ source: null, recognised: 'words', messages: [] },
+  fits: [
+    {
+      ...{ pack: 'demandbase-data-integrity', requirement: 'mapped-fields', title: 'Mapped fields' },
+      ...{ subject: subject.id, words: ['industry'], message: 'It is missing.', mend: ['Grant it.'] },
+    },
+  ],
+};
+
 const asked = { pack: 'test', requirement: 'account-access', title: 'Access', level: 'error' } as const;
 
 const remedySample: RemedyPlan = {
@@ -595,5 +650,6 @@ export const samples: Readonly<Record<(typeof schemaNames)[number], Readonly<Rec
   checkup: { 'of an auditor': checkupSample },
   history: { 'with everything': recordSample },
   timeline: { 'with causes of every kind': timelineSample },
+  diagnosis: { 'of a log': diagnosisSample, 'of a text alone': textAloneSample },
   'remedy-plan': { 'with everything': remedySample },
 };

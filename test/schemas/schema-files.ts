@@ -26,6 +26,7 @@ export const schemaNames = [
   'checkup',
   'history',
   'timeline',
+  'diagnosis',
   'remedy-plan',
 ] as const;
 

@@ -5,6 +5,7 @@ import { collect } from './collect.ts';
 import { completionOf } from './completion.ts';
 import { config } from './config.ts';
 import { demo } from './demo.ts';
+import { diagnose } from './diagnose.ts';
 import { doctor } from './doctor.ts';
 import { emulator } from './emulator.ts';
 import { explain } from './explain.ts';
@@ -24,6 +25,7 @@ export const commands: readonly Command[] = [
   history,
   doctor,
   explain,
+  diagnose,
   remedy,
   init,
   config,

@@ -22,6 +22,7 @@ const requirements = packs.flatMap((pack) => pack.requirements.map(({ id }) => i
 const known: Readonly<Record<string, () => Offer>> = {
   snapshot: () => files,
   facts: () => files,
+  log: () => files,
   config: () => files,
   baseline: () => files,
   file: () => files,

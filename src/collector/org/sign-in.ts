@@ -3,4 +3,3 @@ export { type CliAnswer, type RunCli, signInWithCli } from './sign-in/salesforce
 export type { SignIn } from './sign-in/sign-in.ts';
 export { type Credentials, type SignInOptions, signInWith } from './sign-in/sign-in-with.ts';
 export { signInWithToken } from './sign-in/token.ts';
-export { type TokenError, tokenErrorFor, tokenErrors } from './sign-in/token-errors.ts';

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { describe, expect, test } from 'vitest';
 import { signIn } from '../../../src/cli/sign-in.ts';
 import type { World } from '../../../src/cli/world.ts';
@@ -19,6 +20,7 @@ describe('an org as a configuration describes it', () => {
       now: () => new Date(now),
       run: async () => 'not-found',
       readStdin: async () => stdin,
+      stdinPieces: () => Readable.from([stdin]),
       ask: null,
       notices: silent,
     };

@@ -1,10 +1,10 @@
+import { type TokenError, tokenErrorFor, topicRequirements } from '../../../salesforce/token-errors.ts';
 import { CollectorError } from '../collector-error.ts';
 import { isObject } from '../reader/outcome.ts';
 import { type RawAnswer, type SendOptions, send } from '../transport/send.ts';
 import { answeredOrigin } from './instance-url.ts';
 import type { SignIn } from './sign-in.ts';
 import { signInWithToken } from './token.ts';
-import { type TokenError, tokenErrorFor } from './token-errors.ts';
 import type { TokenGrant } from './token-grant.ts';
 import { withoutSecrets } from './without-secrets.ts';
 
@@ -86,7 +86,8 @@ function explained(refused: string, known: TokenError | undefined): CollectorErr
       `${refused} What that means is not known here: Setup → Login History of the org names the reason.`,
     );
   }
-  const { cause, mend, requirement, source } = known;
+  const { cause, mend, about, source } = known;
+  const requirement = about === null ? null : topicRequirements[about];
   const touched =
     requirement === null
       ? []

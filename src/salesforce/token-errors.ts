@@ -1,3 +1,12 @@
+/** Whether the user can log in at all, or may use the API. */
+export type TokenErrorTopic = 'login' | 'api';
+
+/** The requirements of the Demandbase pack that are about the same trouble of the audited user. */
+export const topicRequirements: Readonly<Record<TokenErrorTopic, string>> = {
+  login: 'user-can-log-in',
+  api: 'api-enabled',
+};
+
 /** A refusal of the token endpoint: how it is known, what it means, and what to do about it. */
 export interface TokenError {
   /** What its `error_description` says, in lower case: all of it or a part. */
@@ -8,8 +17,8 @@ export interface TokenError {
   readonly cause: string;
   /** Sentences: where in Setup (Lightning Experience), or in what was given. */
   readonly mend: string;
-  /** Id of the requirement of the Demandbase pack that is about the same trouble of the audited user; null for none. */
-  readonly requirement: string | null;
+  /** What of the audited user it may be about; null where no requirement can tell. */
+  readonly about: TokenErrorTopic | null;
   /** Where Salesforce documents it, or where it was seen. */
   readonly source: string;
 }
@@ -34,7 +43,7 @@ export const tokenErrors: readonly TokenError[] = [
       'The app is not installed in this org: since September 2025 such an app is refused, save for users with ' +
       '"Approve Uninstalled Connected Apps".',
     mend: 'Setup → Connected Apps OAuth Usage → the app → Install; then set its policies.',
-    requirement: null,
+    about: null,
     source: uninstalledApps,
   },
   {
@@ -44,7 +53,7 @@ export const tokenErrors: readonly TokenError[] = [
     mend:
       "Ask the org's own My Domain, not a login host. If that is not it, make the app in this org (Setup → " +
       'External Client App Manager) or install its package.',
-    requirement: null,
+    about: null,
     source: 'https://github.com/forcedotcom/cli/issues/3482',
   },
   {
@@ -52,7 +61,7 @@ export const tokenErrors: readonly TokenError[] = [
     errors: ['oauth_app_blocked'],
     cause: 'An administrator has blocked the app.',
     mend: 'Setup → Connected Apps OAuth Usage → the app → Unblock.',
-    requirement: null,
+    about: null,
     source: uninstalledApps,
   },
   {
@@ -61,7 +70,7 @@ export const tokenErrors: readonly TokenError[] = [
     cause:
       'The user has neither approved the app nor is pre-authorised for it; or there is no such user here.',
     mend: `${policies}: Permitted Users "Admin approved users are pre-authorized", and a permission set of the user. Check the username, and that the address is that of its org.`,
-    requirement: null,
+    about: null,
     source: jwtPage,
   },
   {
@@ -69,7 +78,7 @@ export const tokenErrors: readonly TokenError[] = [
     errors: ['invalid_app_access', 'oauth_app_access_denied'],
     cause: 'The app admits pre-authorised users only, and the user is none of them.',
     mend: `${policies}: add a permission set (or profile) that the user has.`,
-    requirement: null,
+    about: null,
     source: jwtPage,
   },
   {
@@ -77,7 +86,7 @@ export const tokenErrors: readonly TokenError[] = [
     errors: [],
     cause: 'The app is not pre-authorised for the user, or lacks a scope that the JWT flow demands.',
     mend: `${settings}: add the scope "Perform requests at any time (refresh_token, offline_access)". ${policies}: pre-authorise the user.`,
-    requirement: null,
+    about: null,
     source: jwtPage,
   },
   {
@@ -85,7 +94,7 @@ export const tokenErrors: readonly TokenError[] = [
     errors: [],
     cause: 'The app names no user to run as, or one who may not use the API.',
     mend: `${policies} → Client Credentials Flow: fill in Run As with an active user who has API Enabled.`,
-    requirement: 'api-enabled',
+    about: 'api',
     source: clientCredentialsPage,
   },
   {
@@ -93,7 +102,7 @@ export const tokenErrors: readonly TokenError[] = [
     errors: [],
     cause: 'The client credentials flow is switched off for the app.',
     mend: `${settings} → Flow Enablement: tick Enable Client Credentials Flow.`,
-    requirement: null,
+    about: null,
     source: clientCredentialsPage,
   },
   {
@@ -101,7 +110,7 @@ export const tokenErrors: readonly TokenError[] = [
     errors: [],
     cause: "Only the org's own My Domain answers this flow, not login.salesforce.com or test.salesforce.com.",
     mend: 'Give the address of the org, https://NAME.my.salesforce.com: Setup → My Domain shows it.',
-    requirement: null,
+    about: null,
     source: 'https://github.com/pozil/pub-sub-api-node-client/issues/58',
   },
   {
@@ -109,7 +118,7 @@ export const tokenErrors: readonly TokenError[] = [
     errors: [],
     cause: 'The user may not log in from this network address, or not at this hour.',
     mend: `Setup → Profiles → the user's profile → Login IP Ranges and Login Hours. Or for the app alone: ${policies} → IP Relaxation.`,
-    requirement: null,
+    about: null,
     source: errorPage,
   },
   {
@@ -117,7 +126,7 @@ export const tokenErrors: readonly TokenError[] = [
     errors: ['inactive_user'],
     cause: 'The user is deactivated.',
     mend: 'Setup → Users → the user → Edit: tick Active. Or sign in as another user.',
-    requirement: 'user-can-log-in',
+    about: 'login',
     source: errorPage,
   },
   {
@@ -125,7 +134,7 @@ export const tokenErrors: readonly TokenError[] = [
     errors: [],
     cause: 'The refresh token has expired, was revoked, or gave way to newer ones of the same user and app.',
     mend: `Sign in anew and store the new token: \`sf org login web\`, then \`sf org display --verbose --json\`. How long tokens last: ${policies} → Refresh Token Policy.`,
-    requirement: null,
+    about: null,
     source: errorPage,
   },
   {
@@ -133,7 +142,7 @@ export const tokenErrors: readonly TokenError[] = [
     errors: [],
     cause: 'The assertion is made out to another login host than that of the org.',
     mend: 'Give the audience: https://login.salesforce.com for a production org, https://test.salesforce.com for a sandbox or scratch org (--audience, or `audience` in the configuration).',
-    requirement: null,
+    about: null,
     source: 'https://github.com/forcedotcom/cli/issues/3325',
   },
   {
@@ -142,7 +151,7 @@ export const tokenErrors: readonly TokenError[] = [
     cause:
       "The signature does not fit the app's certificate, or the clock of this machine is wrong by minutes.",
     mend: `${settings} → Enable JWT Bearer Flow: upload the certificate that belongs to the private key. Check the clock. A new app takes up to ten minutes to be known.`,
-    requirement: null,
+    about: null,
     source: jwtPage,
   },
   {
@@ -150,7 +159,7 @@ export const tokenErrors: readonly TokenError[] = [
     errors: ['invalid_client_id'],
     cause: 'There is no app with this client id (consumer key) at this address.',
     mend: `${settings} → Consumer Key and Secret: copy the key again. A new app takes up to ten minutes to be known.`,
-    requirement: null,
+    about: null,
     source: errorPage,
   },
   {
@@ -158,7 +167,7 @@ export const tokenErrors: readonly TokenError[] = [
     errors: ['invalid_client'],
     cause: "The client secret (consumer secret) is not the app's, or is missing where the app demands one.",
     mend: `${settings} → Consumer Key and Secret: copy the secret again.`,
-    requirement: null,
+    about: null,
     source: errorPage,
   },
   {
@@ -168,7 +177,7 @@ export const tokenErrors: readonly TokenError[] = [
       'Salesforce does not say which: a wrong username or password, no security token behind the password, a user ' +
       'who is frozen or locked out, or a flow that is blocked.',
     mend: 'Setup → Login History names the reason. For "Username-Password Flow Disabled" sign in by client credentials or JWT. Do not try often: wrong passwords lock the user out.',
-    requirement: 'user-can-log-in',
+    about: 'login',
     source: article('000886201'),
   },
   {
@@ -176,7 +185,7 @@ export const tokenErrors: readonly TokenError[] = [
     errors: ['rate_limit_exceeded', 'login_rate_exceeded'],
     cause: 'The user has logged in too often: Salesforce takes 3,600 logins of one user in an hour.',
     mend: 'Wait an hour, and have fewer jobs sign in as this user. Setup → Login History shows them.',
-    requirement: null,
+    about: null,
     source: article('000312767'),
   },
   {
@@ -184,7 +193,7 @@ export const tokenErrors: readonly TokenError[] = [
     errors: ['api_disabled_for_org', 'api_currently_disabled'],
     cause: 'The edition of the org has no API, or the user lacks API Enabled.',
     mend: 'Setup → Permission Sets → a set of the user → System Permissions: tick API Enabled. Professional Edition buys the API as an add-on.',
-    requirement: 'api-enabled',
+    about: 'api',
     source: 'https://developer.salesforce.com/docs/atlas.en-us.api_rest.meta/api_rest/errorcodes.htm',
   },
   {
@@ -192,7 +201,7 @@ export const tokenErrors: readonly TokenError[] = [
     errors: ['inactive_org'],
     cause: 'The org is locked, closed or suspended; a sandbox or scratch org may have been deleted.',
     mend: 'Log in with a browser to see what Salesforce says, or ask Salesforce Support.',
-    requirement: null,
+    about: null,
     source: errorPage,
   },
   {
@@ -200,7 +209,7 @@ export const tokenErrors: readonly TokenError[] = [
     errors: ['unsupported_grant_type', 'unauthorized_client'],
     cause: 'The flow is switched off in this org or for this app, or the address is no login host.',
     mend: `${settings} → Flow Enablement. For the whole org: Setup → OAuth and OpenID Connect Settings.`,
-    requirement: null,
+    about: null,
     source: help('xcloud.remoteaccess_disable_username_password_flow_ca'),
   },
   {
@@ -208,7 +217,7 @@ export const tokenErrors: readonly TokenError[] = [
     errors: ['invalid_scope'],
     cause: 'The app does not have the scope that is asked for.',
     mend: `${settings}: add the scope "Manage user data via APIs (api)".`,
-    requirement: null,
+    about: null,
     source: errorPage,
   },
 ];
