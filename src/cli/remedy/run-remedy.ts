@@ -2,7 +2,6 @@ import type { Snapshot } from '../../model/snapshot.ts';
 import { planRemedy, proveRemedy, type Remedy, remedyExitCode } from '../../remedy/index.ts';
 import { terminalText } from '../../reporters/terminal-text.ts';
 import { readChoices } from '../choices/read-choices.ts';
-import type { RemedyArguments } from '../commands/remedy.ts';
 import { wrongUsage } from '../failure.ts';
 import { missingFor } from '../missing.ts';
 import { paper } from '../outputs.ts';
@@ -11,6 +10,7 @@ import { questionNeeds } from '../question.ts';
 import { tool } from '../version.ts';
 import type { World } from '../world.ts';
 import { commandsOf, type Destination, filesOf } from './remedy-files.ts';
+import type { RemedyArguments } from './remedy-options.ts';
 import { wishedSet } from './wished-set.ts';
 import { refuseThere, writeAll } from './write-all.ts';
 
