@@ -9,6 +9,7 @@ const rooms = {
   reporters: ['model', 'plain', 'salesforce'],
   history: ['model', 'plain', 'salesforce'],
   'report-files': ['model', 'plain', 'salesforce', 'generated', 'reporters'],
+  share: ['model', 'plain', 'salesforce', 'generated', 'reporters'],
   config: ['model', 'plain', 'salesforce', 'generated'],
   generated: [],
   collector: ['model', 'plain', 'salesforce', 'generated'],
@@ -25,6 +26,7 @@ const pure = [
   'reporters',
   'history',
   'report-files',
+  'share',
 ];
 
 const layout = Object.entries(rooms).map(([room, mayImport]) => ({

@@ -6,6 +6,7 @@ import type { HistoryRecord } from '../../src/model/history.ts';
 import type { Gap, Part } from '../../src/model/part.ts';
 import type { Report } from '../../src/model/report.ts';
 import type { ReportSet } from '../../src/model/report-set.ts';
+import type { ShareKey } from '../../src/model/share-key.ts';
 import type { Flow, ReadingWarning, Snapshot } from '../../src/model/snapshot.ts';
 import type { Profile, Subject, User } from '../../src/model/subject.ts';
 import type { Timeline } from '../../src/model/timeline.ts';
@@ -530,6 +531,15 @@ const timelineSample: Timeline = {
   ],
 };
 
+const shareKeySample: ShareKey = {
+  shareKeyVersion: 1,
+  fingerprint: '0123456789abcdef',
+  names: [
+    { kind: 'user-name', standIn: 'user-1@redacted.example', original: 'sync@example.com' },
+    { kind: 'id-name', standIn: '005000000000002AAA', original: '005000000000001AAA' },
+  ],
+};
+
 export const samples: Readonly<Record<(typeof schemaNames)[number], Readonly<Record<string, object>>>> = {
   report: { 'of an org': drifted, 'of metadata files': sourceReportSample },
   'report-set': { 'with everything': reportSetSample },
@@ -538,4 +548,5 @@ export const samples: Readonly<Record<(typeof schemaNames)[number], Readonly<Rec
   checkup: { 'of an auditor': checkupSample },
   history: { 'with everything': recordSample },
   timeline: { 'with causes of every kind': timelineSample },
+  'share-key': { 'with two names': shareKeySample },
 };

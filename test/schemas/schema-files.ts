@@ -26,6 +26,7 @@ export const schemaNames = [
   'checkup',
   'history',
   'timeline',
+  'share-key',
 ] as const;
 
 export const readSchema = (name: string): Schema =>
