@@ -59,7 +59,7 @@ const add = (writings: Map<string, Writing>, written: string, writing: Writing):
 function patternOf(standIns: readonly string[]): RegExp {
   const shapes = [...new Set(standIns.map((standIn) => standIn.replace(/\d+/gu, '0')))]
     .toSorted((one, other) => other.length - one.length)
-    .map((shape) => shape.replace(/[\\^$.*+?()[\]{}|/-]/gu, '\\$&').replaceAll('0', '\\d+'));
+    .map((shape) => shape.replace(/[\\^$.*+?()[\]{}|/]/gu, '\\$&').replaceAll('0', '\\d+'));
   const start = '(?<![\\p{L}\\p{N}_])|(?<=%[0-9A-Fa-f]{2})';
   return shapes.length === 0
     ? /(?!)/u

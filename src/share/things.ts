@@ -1,7 +1,7 @@
 import { nameKey } from '../salesforce/names.ts';
 import { type Family, type Form, kindOf, templates } from './families.ts';
 import type { Making } from './making.ts';
-import { numbered, numberIn, plainStandIn } from './numbering.ts';
+import { isLastResort, numbered, numberIn, plainStandIn } from './numbering.ts';
 
 /** Something that is named: whether by a title, a name or both. */
 type Thing = { [F in Form]?: true } & { number?: number };
@@ -47,11 +47,14 @@ export function createThings(making: Making): Things {
 
 const keyOf = (family: Family, form: Form, original: string) => `${family} ${form} ${nameKey(original)}`;
 
-function numberThings(family: Family, things: readonly Thing[], { chance, isTaken }: Making): void {
+function numberThings(family: Family, things: readonly Thing[], { chance, isTaken, isThere }: Making): void {
   const used = new Set(things.map(({ number }) => number));
   const isFree = (number: number) =>
     !used.has(number) &&
-    (['title', 'name'] as const).every((form) => !isTaken(plainStandIn(family, form, number)));
+    (['title', 'name'] as const).every((form) => {
+      const standIn = plainStandIn(family, form, number);
+      return isLastResort(number) ? !isThere(standIn) : !isTaken(standIn);
+    });
   const unnumbered = things.filter(({ number }) => number === undefined);
   for (const [thing, number] of numbered(unnumbered, isFree, chance)) thing.number = number;
 }
