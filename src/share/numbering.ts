@@ -42,7 +42,8 @@ export function numberIn(family: Family, form: Form, standIn: string): number | 
   const [before = '', after = ''] = templates[family][form].toLowerCase().split('#');
   const text = standIn.toLowerCase();
   const at = text.lastIndexOf(before);
-  const [whole, rounds = '', digits] = (at < 0 ? null : /^(r*)(\d+)/u.exec(text.slice(at + before.length))) ?? [];
+  const [whole, rounds = '', digits] =
+    (at < 0 ? null : /^(r*)(\d+)/u.exec(text.slice(at + before.length))) ?? [];
   return whole !== undefined && text.slice(at + before.length + whole.length).startsWith(after)
     ? rounds.length * round + Number(digits)
     : null;

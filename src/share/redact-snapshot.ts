@@ -2,6 +2,7 @@ import type { NamedStandIn, ShareKey } from '../model/share-key.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import { deepFreeze } from '../plain/deep-freeze.ts';
 import { knownNames, noteTerm, termStandIn, withTerms } from './free-text.ts';
+import { isRedacted, markOf } from './redacted.ts';
 import { type Doing, sayWith } from './say.ts';
 import { chanceOf } from './seeded.ts';
 import { snapshot as saidSnapshot } from './snapshot-strings.ts';
@@ -18,11 +19,6 @@ export interface Redaction {
   /** The key to go on with: its stand-ins stay what they are. Of a new one, its fingerprint and nothing else. */
   readonly key: Pick<ShareKey, 'fingerprint' | 'names'>;
 }
-
-const mark = 'stand-ins:';
-
-/** Whether the names of a snapshot or report are stand-ins. */
-export const isRedacted = ({ names = '' }: { readonly names?: string }): boolean => names.startsWith(mark);
 
 /**
  * The snapshot with stand-ins for everything that tells whose it is, and the key that turns them back. It decides and
@@ -76,7 +72,7 @@ export function redactSnapshot(
   });
   const { snapshotVersion, collectedAt, ...rest } = redacted;
   return deepFreeze({
-    snapshot: { snapshotVersion, collectedAt, ...rest, names: mark + key.fingerprint },
+    snapshot: { snapshotVersion, collectedAt, ...rest, names: markOf(key.fingerprint) },
     key: { shareKeyVersion: 1, fingerprint: key.fingerprint, names: standIns.all() },
   });
 }

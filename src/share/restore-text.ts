@@ -1,5 +1,6 @@
 import type { ShareKey } from '../model/share-key.ts';
 import { encoded } from '../plain/file-uri.ts';
+import { markOf } from './redacted.ts';
 import { type TextFormat, withJsonStrings, writings } from './text-format.ts';
 
 /** A text in which stand-ins are names again. */
@@ -27,7 +28,7 @@ export function restoreText(text: string, key: ShareKey, format: TextFormat): Re
     for (const write of writings[format]) add(originals, write(standIn), { standIn, text: write(original) });
     add(originals, encoded(standIn), { standIn, text: encoded(original) });
   }
-  const mark = `stand-ins:${key.fingerprint}`;
+  const mark = markOf(key.fingerprint);
   const pattern = patternOf([...originals.keys()]);
   const seen = new Set<string>();
   let replaced = 0;

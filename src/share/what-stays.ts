@@ -79,6 +79,18 @@ const isMadeOf = (text: string, words: ReadonlySet<string>): boolean => {
   return /^[\w ]+$/u.test(text) && parts.length > 0 && parts.every((part) => words.has(part));
 };
 
+/** Custom names that stay for no other reason than that they were asked for: `Contact.Job_Function__c`. Sorted. */
+export const askedCustomNames = (
+  { objects = [], fields = [] }: Needs,
+  vendor: ReadonlySet<string>,
+): readonly string[] => {
+  const isCustoms = (name: string) => !isStandardName(name) && !vendor.has(namespaceOf(name) ?? '');
+  const ofFields = fields.flatMap(({ object, field, configured }) =>
+    [field, configured ?? field].filter((name) => isCustoms(name)).map((name) => `${object}.${name}`),
+  );
+  return [...new Set([...objects.filter(isCustoms), ...ofFields])].sort();
+};
+
 /** Profiles that come with Salesforce beside those whose metadata has another name (docs of the profiles' licences). */
 const otherStandardProfiles: ReadonlySet<string> = new Set(
   [

@@ -22,7 +22,9 @@ export const redacted = (snapshot: Snapshot, more: Partial<Redaction> = {}) =>
 /** Anything that was made of a redacted snapshot, with its names again. */
 export function restored<T>(value: T, key: ShareKey): T {
   const { names: _mark, ...rest } = JSON.parse(restoreText(JSON.stringify(value), key, 'json').text);
-  return (Array.isArray(value) ? JSON.parse(restoreText(JSON.stringify(value), key, 'json').text) : rest) as T;
+  return (
+    Array.isArray(value) ? JSON.parse(restoreText(JSON.stringify(value), key, 'json').text) : rest
+  ) as T;
 }
 
 /**
@@ -30,7 +32,11 @@ export function restored<T>(value: T, key: ShareKey): T {
  * of much, and stand-ins have another one.
  */
 export function unordered(value: unknown): unknown {
-  if (typeof value === 'string') return value.split(/[ ,;.()']+/u).toSorted().join(' ');
+  if (typeof value === 'string')
+    return value
+      .split(/[ ,;.()']+/u)
+      .toSorted()
+      .join(' ');
   if (Array.isArray(value)) {
     const texts = value.map((item) => JSON.stringify(unordered(item))).toSorted();
     return texts.map((text) => JSON.parse(text) as unknown);

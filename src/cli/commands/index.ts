@@ -12,6 +12,8 @@ import { history } from './history.ts';
 import { init } from './init.ts';
 import { merge } from './merge.ts';
 import { packs } from './packs.ts';
+import { redact } from './redact.ts';
+import { restore } from './restore.ts';
 import { waivers } from './waivers.ts';
 
 /** In the order in which help lists them. */
@@ -19,6 +21,8 @@ export const commands: readonly Command[] = [
   audit,
   access,
   collect,
+  redact,
+  restore,
   merge,
   history,
   doctor,

@@ -25,6 +25,7 @@ const known: Readonly<Record<string, () => Offer>> = {
   config: () => files,
   baseline: () => files,
   file: () => files,
+  key: () => files,
   reports: () => files,
   'jwt-public-key': () => files,
   'secret-file': () => files,
