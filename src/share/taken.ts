@@ -6,7 +6,11 @@ export function saidIn(document: unknown): ReadonlySet<string> {
     if (said.has(lower)) return;
     said.add(lower);
     for (const [word] of lower.matchAll(/[\p{L}\p{N}_@.:/-]+/gu)) said.add(word);
-    for (const [word] of lower.matchAll(/[\p{L}\p{N}_]+/gu)) said.add(word);
+    for (const [word] of lower.matchAll(/[\p{L}\p{N}_]+/gu)) {
+      said.add(word);
+      // A stand-in gets its namespace and suffix last.
+      for (const piece of word.split('__')) said.add(piece.replace(/^insideview_/u, ''));
+    }
   };
   const walk = (value: unknown): void => {
     if (typeof value === 'string') add(value);

@@ -35,7 +35,8 @@ const markupText = (text: string): string =>
 export const writings: Readonly<Record<TextFormat, readonly ((name: string) => string)[]>> = {
   // Strings of JSON are read before names are looked for in them, and written again after.
   json: [(name) => name],
-  markup: [markupText, inertHtml],
+  // JUnit's class names have no dots but their own.
+  markup: [markupText, inertHtml, (name) => markupText(name).replaceAll('.', '_')],
   csv: [(name) => cellText(name).replaceAll('"', '""')],
   markdown: [inert, markdownText, inertHtml, terminalText],
   plain: [terminalText],
