@@ -33,6 +33,8 @@ interface KnownName {
 /** A word: what no blank or sign of ASCII is in. An accent, or a sign of another script, may be part of a name. */
 const word = /[\w\u{80}-\u{10ffff}]+/gu;
 const time = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|\+\d{4})?/u;
+/** An address of 320 characters is the longest that mail knows. */
+const mail = /^[\w.+%\u{80}-\u{10ffff}-]{1,64}@[\w.\u{80}-\u{10ffff}-]*[\w\u{80}-\u{10ffff}]/u;
 /** Signs of our own sentences: no part of a name by themselves. */
 const ownSigns = /^[–—…’‘“”→·]+$/u;
 
@@ -82,6 +84,12 @@ function* termsIn(text: string, names: KnownNames): Iterable<PlacedTerm> {
     if (named !== null) {
       end = named.index + named.text.length;
       yield named;
+      continue;
+    }
+    const [address] = mail.exec(text.slice(match.index, match.index + 330)) ?? [];
+    if (address !== undefined) {
+      end = match.index + address.length;
+      yield { kind: 'unknown', text: address, index: match.index };
       continue;
     }
     const [moment] = time.exec(text.slice(match.index, match.index + 40)) ?? [];

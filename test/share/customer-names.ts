@@ -35,7 +35,7 @@ const name = fc.oneof(
 const names = fc.array(name, { minLength: 9, maxLength: 9 });
 
 /** An org in which every name that can be a customer's is one of these, and sentences speak of them. */
-export const customerOrgs: fc.Arbitrary<Snapshot> = names.map((all) => {
+export function customerOrg(all: readonly string[]): Snapshot {
   const [
     user = '',
     person = '',
@@ -131,4 +131,6 @@ export const customerOrgs: fc.Arbitrary<Snapshot> = names.map((all) => {
       },
     ],
   };
-});
+}
+
+export const customerOrgs: fc.Arbitrary<Snapshot> = names.map(customerOrg);

@@ -49,11 +49,18 @@ export function unordered(value: unknown): unknown {
   );
 }
 
-/** What is decided of everybody, but for names that are merely near to what was asked for: those are not told. */
+/**
+ * What is decided of everybody, but for names that are merely near to what was asked for, which are not told, and the
+ * place for what is missing, of which one of several that do equally well is taken by name.
+ */
 export const decidedOf = (snapshot: Snapshot) =>
-  decideAll(snapshot).map((access) => ({
-    ...access,
-    fields: Object.fromEntries(
-      Object.entries(access.fields).map(([name, { candidates: _near, ...field }]) => [name, field]),
-    ),
-  }));
+  decideAll(snapshot)
+    .map((access) => JSON.parse(JSON.stringify(access, withoutPlace)) as typeof access)
+    .map((access) => ({
+      ...access,
+      fields: Object.fromEntries(
+        Object.entries(access.fields).map(([name, { candidates: _near, ...field }]) => [name, field]),
+      ),
+    }));
+
+const withoutPlace = (key: string, value: unknown): unknown => (key === 'place' ? 'somewhere' : value);
