@@ -11,11 +11,11 @@ export interface Restored {
   readonly different: number;
 }
 
-const fingerprint = /stand-ins:([0-9a-f]{16})/gu;
+const fingerprintPattern = /stand-ins:([0-9a-f]{16})/gu;
 
 /** The fingerprints of the keys that a text says it was redacted with. */
 export const fingerprintsIn = (text: string): readonly string[] => [
-  ...new Set(Array.from(text.matchAll(fingerprint), ([, found = '']) => found)),
+  ...new Set(Array.from(text.matchAll(fingerprintPattern), ([, found = '']) => found)),
 ];
 
 /**
@@ -23,25 +23,40 @@ export const fingerprintsIn = (text: string): readonly string[] => [
  * Names are written as the format wants them. Where the text says that its names are stand-ins, it says so no more.
  */
 export function restoreText(text: string, key: ShareKey, format: TextFormat): Restored {
+  const seen = new Set<string>();
+  let replaced = 0;
+  const count = (standIn: string) => {
+    replaced += 1;
+    seen.add(standIn);
+  };
+  const restored = replacer(key, format, count);
+  if (format !== 'json') return { text: restored(text), replaced, different: seen.size };
+  const inMarkdown = replacer(key, 'markdown', count);
+  const whole = withJsonStrings(text, (value, within) =>
+    within === 'markdown' ? inMarkdown(value) : restored(value),
+  );
+  return { text: whole, replaced, different: seen.size };
+}
+
+/** Exchanges what stands in a text of one format, and tells of each. */
+function replacer(
+  { names, fingerprint }: ShareKey,
+  format: TextFormat,
+  count: (standIn: string) => void,
+): (text: string) => string {
   const originals = new Map<string, Writing>();
-  for (const { standIn, original } of key.names) {
+  for (const { standIn, original } of names) {
     for (const write of writings[format]) add(originals, write(standIn), { standIn, text: write(original) });
     add(originals, encoded(standIn), { standIn, text: encoded(original) });
   }
-  const mark = markOf(key.fingerprint);
   const pattern = patternOf([...originals.keys()]);
-  const seen = new Set<string>();
-  let replaced = 0;
-  const restored = (part: string) =>
-    part.replaceAll(mark, `restored:${key.fingerprint}`).replace(pattern, (found) => {
+  return (text) =>
+    text.replaceAll(markOf(fingerprint), `restored:${fingerprint}`).replace(pattern, (found) => {
       const writing = originals.get(found);
       if (writing === undefined) return found;
-      replaced += 1;
-      seen.add(writing.standIn);
+      count(writing.standIn);
       return writing.text;
     });
-  const whole = format === 'json' ? withJsonStrings(text, restored) : restored(text);
-  return { text: whole, replaced, different: seen.size };
 }
 
 interface Writing {

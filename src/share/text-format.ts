@@ -10,6 +10,8 @@ export type TextFormat = 'json' | 'markup' | 'csv' | 'markdown' | 'plain';
 /** What a text looks like it is written in. `file` is what it is called, if anything. */
 export function formatOf(text: string, file = ''): TextFormat {
   if (/^\s*[[{]/u.test(text) && isJson(text)) return 'json';
+  // By its first line a bot finds its comment again.
+  if (text.startsWith('<!-- syncgate report ')) return 'markdown';
   if (/^\ufeff?\s*</u.test(text)) return 'markup';
   if (/^\ufeff?"org","subject",/u.test(text)) return 'csv';
   return /\.(?:md|markdown)$/iu.test(file) || /^#{1,6} /mu.test(text) ? 'markdown' : 'plain';
@@ -42,10 +44,19 @@ export const writings: Readonly<Record<TextFormat, readonly ((name: string) => s
   plain: [terminalText],
 };
 
-/** The text with every string of JSON in it put through a change; keys are strings too. */
-export const withJsonStrings = (text: string, change: (value: string) => string): string =>
-  text.replace(/"(?:[^"\\]|\\.)*"/gu, (literal) => {
-    const value = JSON.parse(literal) as string;
-    const changed = change(value);
-    return changed === value ? literal : jsonText(changed).trimEnd();
-  });
+/**
+ * The text with every string of JSON in it put through a change; keys are strings too. In SARIF a string of the name
+ * `markdown` is written in that.
+ */
+export const withJsonStrings = (
+  text: string,
+  change: (value: string, format: 'json' | 'markdown') => string,
+): string =>
+  text.replace(
+    /("markdown"\s*:\s*)?("(?:[^"\\]|\\.)*")/gu,
+    (whole, key: string | undefined, literal: string) => {
+      const value = JSON.parse(literal) as string;
+      const changed = change(value, key === undefined ? 'json' : 'markdown');
+      return changed === value ? whole : (key ?? '') + jsonText(changed).trimEnd();
+    },
+  );

@@ -49,6 +49,15 @@ describe('a hostile name', () => {
     expect(text).not.toContain('\u202e');
   });
 
+  test('in the Markdown of SARIF makes no markup', () => {
+    const text = restored(JSON.stringify({ text: 'Permission-set-12', markdown: '**Permission-set-12**' }));
+    const { text: plain, markdown } = JSON.parse(text) as {
+      readonly text: string;
+      readonly markdown: string;
+    };
+    expect([plain, markdown]).toEqual([hostile, expect.stringContaining('&lt;b&gt;')]);
+  });
+
   test('in XML or HTML ends no tag and no attribute', () => {
     expect(restored('<a b="Permission-set-12">')).toBe(
       '<a b="Bad &quot;name&quot;\\ &lt;b&gt;&amp;\\u001b[31m\\u202e">',
