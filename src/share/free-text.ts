@@ -1,8 +1,7 @@
 import type { NamedStandIn } from '../model/share-key.ts';
 import { nameKey } from '../salesforce/names.ts';
-import { familyOf, suffixOf } from './families.ts';
+import { suffixOf } from './families.ts';
 import { looksLikeId } from './ids.ts';
-import type { StandIns } from './stand-ins.ts';
 import { isPlainWord } from './word-list.ts';
 
 /** A piece of a sentence that is not what every other org's sentence says, too. */
@@ -143,22 +142,5 @@ function merged(terms: Iterable<PlacedTerm>, text: string): readonly PlacedTerm[
 
 const isPartOfName = ({ kind, text }: Term): boolean => kind === 'unknown' && !isApiName(text);
 
-const isApiName = (text: string): boolean => suffixOf(text) !== '' && /^\w+$/u.test(text);
-
-/** What of an unknown term is a name by its looks. */
-const formOf = (text: string) => (isApiName(text) ? 'name' : 'title');
-
-export function noteTerm(term: Term, standIns: StandIns): void {
-  if (term.kind === 'id') standIns.noteId(term.text);
-  else if (term.kind === 'unknown') standIns.note('text', formOf(term.text), term.text);
-}
-
-/** The stand-in of a term that was noted. */
-export function termStandIn(term: Term, standIns: StandIns): string {
-  if (term.kind === 'id') return standIns.ofId(term.text);
-  if (term.kind === 'unknown') return standIns.of('text', formOf(term.text), term.text);
-  const { kind, original, standIn } = term.named;
-  if (term.text === original) return standIn;
-  const [family, form] = familyOf(kind);
-  return standIns.of(family, form, term.text);
-}
+/** Whether an unknown term looks like the API name of something. */
+export const isApiName = (text: string): boolean => suffixOf(text) !== '' && /^\w+$/u.test(text);

@@ -1,13 +1,14 @@
 import type { NamedStandIn, ShareKey } from '../model/share-key.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import { deepFreeze } from '../plain/deep-freeze.ts';
-import { knownNames, noteTerm, termStandIn, withTerms } from './free-text.ts';
+import { knownNames, withTerms } from './free-text.ts';
 import { isRedacted, markOf } from './redacted.ts';
 import { type Doing, sayWith } from './say.ts';
 import { chanceOf } from './seeded.ts';
 import { snapshot as saidSnapshot } from './snapshot-strings.ts';
 import { createStandIns } from './stand-ins.ts';
 import { isSaid, saidIn } from './taken.ts';
+import { noteTerm, termStandIn } from './term-stand-ins.ts';
 import { namespaceOf, type Stays, whatStays } from './what-stays.ts';
 
 /** What decides how names are replaced. */
