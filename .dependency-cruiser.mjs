@@ -27,6 +27,7 @@ const rooms = {
     'reporters',
   ],
   'report-files': ['model', 'plain', 'salesforce', 'generated', 'reporters'],
+  share: ['model', 'plain', 'salesforce', 'generated', 'reporters'],
   config: ['model', 'plain', 'salesforce', 'generated'],
   generated: [],
   collector: ['model', 'plain', 'salesforce', 'generated'],
@@ -49,6 +50,7 @@ const pure = [
   'metadata',
   'remedy',
   'page',
+  'share',
 ];
 
 const layout = Object.entries(rooms).map(([room, mayImport]) => ({

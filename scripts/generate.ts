@@ -7,6 +7,7 @@ import { tokenErrors } from '../src/salesforce/token-errors.ts';
 import { builtInPacks } from './generate/built-in-packs.ts';
 import { diagnosePage } from './generate/diagnose-page.ts';
 import type { GeneratedFile } from './generate/generated-file.ts';
+import { messageWords } from './generate/message-words.ts';
 import { packSchema } from './generate/pack-schema.ts';
 import { pages } from './generate/pages.ts';
 import { reportSetSchema } from './generate/report-set-schema.ts';
@@ -40,6 +41,7 @@ async function generate(): Promise<readonly GeneratedFile[]> {
     schema,
     await reportSetSchema(root),
     await builtInPacks(root),
+    await messageWords(root),
     ...(await validators(root, [schema])),
     ...(await pages(root, rules)),
     tokenErrorsPage(tokenErrors),

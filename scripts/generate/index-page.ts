@@ -25,6 +25,9 @@ const guides: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'history.md': 'verdicts over time, and what changed in the org where they did',
     'many-orgs.md': 'many orgs in one run, shards, and reports joined',
   },
+  Share: {
+    'sharing.md': 'a snapshot without your names, to be sent to who can explain it',
+  },
   Programs: {
     'formats.md': 'what each format is for, and what a result becomes in it',
     'page.md': 'the page for a browser: what it shows, what it holds, and who should see it',

@@ -8,7 +8,7 @@ import type { GeneratedFile } from './generated-file.ts';
 const suffix = '.schema.json';
 
 /** The schemas that every run may have to hold a file against. */
-const heldAtRunTime = ['config', 'history', 'pack', 'report', 'snapshot'];
+const heldAtRunTime = ['config', 'history', 'pack', 'report', 'share-key', 'snapshot'];
 
 /** A person wants all mistakes of a file told at once; of what a program wrote, the first one is enough. */
 const writtenByPeople: ReadonlySet<string> = new Set(['config', 'pack']);

@@ -1,5 +1,6 @@
 import { readSnapshot } from '../collector/file.ts';
 import type { Snapshot } from '../model/snapshot.ts';
+import { isRedacted } from '../share/redacted.ts';
 import { cannotRead, wrongUsage } from './failure.ts';
 import { ownerOnly, readText, writeText } from './files.ts';
 import type { World } from './world.ts';
@@ -8,6 +9,11 @@ export function readSnapshotFile(file: string, world: World): Snapshot {
   const read = readSnapshot(readText(world, file, 4));
   if ('problem' in read)
     throw cannotRead(`${file} is no snapshot: ${read.problem}. Write a new one with \`syncgate collect\``);
+  if (isRedacted(read.snapshot)) {
+    world.notices.write(
+      `syncgate: the names in ${file} are stand-ins (${read.snapshot.names}), and so are those of what is made from it. Who has the key turns them back with \`syncgate restore\`.\n`,
+    );
+  }
   return read.snapshot;
 }
 

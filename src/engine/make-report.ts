@@ -81,6 +81,7 @@ const sourceOf = ({ snapshot, snapshotFile }: ReportInput): ReportSource => ({
   collectedAt: snapshot.collectedAt,
   cost: snapshot.cost,
   snapshot: snapshotFile,
+  ...(snapshot.names !== undefined && { names: snapshot.names }),
 });
 
 function reportBaseline(chosen: ChosenBaseline | undefined): ReportBaseline | null {

@@ -61,6 +61,8 @@ export interface ReportSource {
   readonly cost: Cost;
   /** The snapshot file they were read back from; null when audited live. */
   readonly snapshot: string | null;
+  /** As the snapshot has it: whether the names of this report are stand-ins. Absent: they are real. */
+  readonly names?: string;
 }
 
 export interface ReportPack {

@@ -11,6 +11,11 @@ export interface Snapshot {
   readonly snapshotVersion: 1;
   /** When it was read, ISO 8601 UTC, by the org's own clock (its `Date` header): the only clock there is. */
   readonly collectedAt: string;
+  /**
+   * Whether its names are the real ones. `stand-ins:` and the fingerprint of a share key: they are not. `restored:`:
+   * they were not, and are again. Absent: nobody changed them.
+   */
+  readonly names?: string;
   readonly source: SnapshotSource;
   readonly cost: Cost;
   /** What was asked for. A need that is not here was not collected, whatever the parts say. */

@@ -1,15 +1,17 @@
 import type { Report, ReportBaseline, ReportPack, ReportSource } from '../model/report.ts';
 import type { OrgSource, SnapshotSource } from '../model/snapshot.ts';
 import { costText } from './cost-text.ts';
+import { namesText } from './names-text.ts';
 import { labelled, type Paragraph } from './text-block.ts';
 import { timeText } from './time-text.ts';
 
 /** What was audited against what, and when it was read. */
 export function reportHead({ source, packs, baseline }: Report): readonly Paragraph[] {
-  const { collected, collectedAt, snapshot } = source;
+  const { collected, collectedAt, snapshot, names } = source;
   return [
     ...placeRead(collected),
     labelled('Read', `${timeText(collectedAt)}${from(snapshot)}`),
+    ...(names === undefined ? [] : [labelled('Names', namesText(names))]),
     ...packs.map((pack) => labelled('Pack', packLine(pack))),
     ...(baseline === null ? [] : [labelled('Baseline', baselineText(baseline))]),
   ];

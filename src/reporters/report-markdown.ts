@@ -7,6 +7,7 @@ import { closingLine } from './closing-line.ts';
 import { fitted, type Section } from './markdown/fitted.ts';
 import { inert } from './markdown/inert.ts';
 import { problemDetails } from './markdown/problem-details.ts';
+import { namesText } from './names-text.ts';
 import { placeTitle } from './place-title.ts';
 import { isProblem, resultMark, worstFirst } from './result-mark.ts';
 import { subjectName } from './subject-name.ts';
@@ -27,10 +28,12 @@ const reserve = 500;
  * @param most how many characters there is room for; what does not fit is left out, and that is said
  */
 export function renderMarkdown(report: Report, most = commentSize): string {
+  const { names } = report.source;
   const head = [
     marker(report),
     `### ${short(verdictLine(report).text, 1000)}`,
     short(closingLine(report), 300),
+    ...(names === undefined ? [] : [`Names: ${inert(namesText(names))}`]),
   ];
   const foot = about(report);
   const fixed = [...head, foot].join('\n\n').length + reserve;

@@ -9,6 +9,7 @@ import type { Gap, Part } from '../../src/model/part.ts';
 import type { RemedyPlan } from '../../src/model/remedy-plan.ts';
 import type { Report } from '../../src/model/report.ts';
 import type { ReportSet } from '../../src/model/report-set.ts';
+import type { ShareKey } from '../../src/model/share-key.ts';
 import type { Flow, ReadingWarning, Snapshot } from '../../src/model/snapshot.ts';
 import type { Profile, Subject, User } from '../../src/model/subject.ts';
 import type { Timeline } from '../../src/model/timeline.ts';
@@ -701,6 +702,15 @@ const remedySample: RemedyPlan = {
   waived: ['account-delete'],
 };
 
+const shareKeySample: ShareKey = {
+  shareKeyVersion: 1,
+  fingerprint: '0123456789abcdef',
+  names: [
+    { kind: 'user-name', standIn: 'user-1@redacted.example', original: 'sync@example.com' },
+    { kind: 'id-name', standIn: '005000000000002AAA', original: '005000000000001AAA' },
+  ],
+};
+
 export const samples: Readonly<Record<(typeof schemaNames)[number], Readonly<Record<string, object>>>> = {
   report: { 'of an org': drifted, 'of metadata files': sourceReportSample },
   'report-set': { 'with everything': reportSetSample },
@@ -712,4 +722,5 @@ export const samples: Readonly<Record<(typeof schemaNames)[number], Readonly<Rec
   comparison: { 'with everything': comparisonSample },
   diagnosis: { 'of a log': diagnosisSample, 'of a text alone': textAloneSample },
   'remedy-plan': { 'with everything': remedySample },
+  'share-key': { 'with two names': shareKeySample },
 };

@@ -29,6 +29,7 @@ export const schemaNames = [
   'comparison',
   'diagnosis',
   'remedy-plan',
+  'share-key',
 ] as const;
 
 export const readSchema = (name: string): Schema =>

@@ -19,7 +19,7 @@ test('generated files are up to date, and the check names those that are not', a
 
 test('what a run may be given as a file has its validator', () => {
   expect(modules).toEqual(
-    ['config', 'history', 'pack', 'report', 'snapshot'].map((name) => `validate-${name}.js`),
+    ['config', 'history', 'pack', 'report', 'share-key', 'snapshot'].map((name) => `validate-${name}.js`),
   );
 });
 

@@ -15,6 +15,8 @@ import { init } from './init.ts';
 import { merge } from './merge.ts';
 import { packs } from './packs.ts';
 import { remedy } from './remedy.ts';
+import { redact } from './redact.ts';
+import { restore } from './restore.ts';
 import { waivers } from './waivers.ts';
 
 /** In the order in which help lists them. */
@@ -23,6 +25,8 @@ export const commands: readonly Command[] = [
   access,
   collect,
   diff,
+  redact,
+  restore,
   merge,
   history,
   doctor,

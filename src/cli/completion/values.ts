@@ -26,6 +26,7 @@ const known: Readonly<Record<string, () => Offer>> = {
   config: () => files,
   baseline: () => files,
   file: () => files,
+  key: () => files,
   reports: () => files,
   'jwt-public-key': () => files,
   'secret-file': () => files,

@@ -62,6 +62,7 @@ function suite(
     // Of the whole report: tests do not tell which level counts, nor what the baseline has.
     { name: 'verdict', value: verdict },
     { name: 'subject', value: subject.title },
+    ...(source.names === undefined ? [] : [{ name: 'names', value: source.names }]),
     ...packs.map(({ id, version }) => ({ name: `pack ${id}`, value: version })),
   ].map((property) => `      <property${attributes(property)}/>`);
   return [

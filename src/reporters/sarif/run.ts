@@ -31,6 +31,7 @@ export function sarifRun(report: Report, org?: string): Sarif.Run {
       verdict: report.verdict,
       summary: report.summary,
       collectedAt: report.source.collectedAt,
+      ...(report.source.names !== undefined && { names: report.source.names }),
       ...baselineProperties(report, rules),
     },
   };
