@@ -6,6 +6,8 @@ import type { Snapshot } from '../model/snapshot.ts';
 import type { Assignment } from '../model/subject.ts';
 import { mayHave, replaced } from './container-changes.ts';
 import { draftContainer, namesake } from './draft-container.ts';
+import { doubtedReads } from './in-part.ts';
+import { contentsOf } from './make-up.ts';
 
 type Assignments = readonly Assignment[];
 
@@ -37,7 +39,8 @@ function withDraft(snapshot: Snapshot, set: PermissionSetDraft): Snapshot {
   const container = draftContainer(set, snapshot);
   const known = namesake(snapshot, set);
   if (known === undefined) return { ...snapshot, containers: [...snapshot.containers, container] };
-  const atoms = [...atomsOf(known), ...atomsOf(container)];
+  const has = atomsOf(container);
+  const atoms = [...atomsOf(known), ...has, ...doubtedReads(has, contentsOf(container, container.id))];
   return replaced(snapshot, container, { atoms, way: 'both', touches: mayHave(known) });
 }
 

@@ -8,8 +8,8 @@ import { withContainerChange } from './container-changes.ts';
 /**
  * The situation after these changes, in their order. What is not known stays unknown: a change adds to it nothing but
  * what it says itself, and what it makes uncertain is unknown from then on. A change to something that is not there
- * changes nothing, and an entry that the place would not save is not granted: `refusals` says which. What the org checks
- * besides, as licences, is not checked here.
+ * changes nothing, and an entry that the place would not save, as far as it was read, is not granted: `refusals` says which.
+ * What the org checks besides, as licences, is not checked here.
  */
 export const withChanges = (situation: Situation, changes: readonly Change[]): Situation =>
   changes.reduce(withChange, situation);

@@ -361,6 +361,23 @@ describe('assignments', () => {
       'denied',
     ],
     [
+      'whether one with View All Fields alone lets its groups read is not documented',
+      org({ sets: { S: {} }, groups: { G: { members: ['S'] } }, assigned: ['G'] }),
+      [
+        {
+          kind: 'add-set',
+          subjectId: userId,
+          set: {
+            ...{ name: 'S', label: 'S', description: '' },
+            entries: entries({ objects: { Account: ['viewAllFields'] } }),
+          },
+        },
+        { kind: 'unassign', assignmentId: `${userId} S` },
+      ],
+      'Account: read',
+      'unknown: undocumented',
+    ],
+    [
       'what is not there changes nothing',
       org({ profile: reads }),
       [assign('?'), grant('?', edits), mute('?', reads), { kind: 'expire', assignmentId: '?' }],
