@@ -12,7 +12,6 @@ const rooms = {
   'what-if': ['model', 'plain', 'salesforce', 'access', 'engine', 'rules'],
   metadata: ['model', 'plain', 'salesforce'],
   remedy: ['model', 'plain', 'salesforce', 'access', 'engine', 'rules', 'what-if', 'metadata'],
-  page: ['model', 'plain', 'salesforce', 'access', 'engine', 'rules', 'what-if', 'metadata', 'reporters'],
   diagnose: ['model', 'plain', 'salesforce'],
   page: [
     'model',

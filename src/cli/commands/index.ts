@@ -14,8 +14,8 @@ import { history } from './history.ts';
 import { init } from './init.ts';
 import { merge } from './merge.ts';
 import { packs } from './packs.ts';
-import { remedy } from './remedy.ts';
 import { redact } from './redact.ts';
+import { remedy } from './remedy.ts';
 import { restore } from './restore.ts';
 import { waivers } from './waivers.ts';
 

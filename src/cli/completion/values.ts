@@ -32,7 +32,6 @@ const known: Readonly<Record<string, () => Offer>> = {
   'secret-file': () => files,
   'write-manifest': () => files,
   'source-dir': () => folders,
-  'output-dir': () => folders,
   'as-permission-set': () => nothing,
   a: () => files,
   b: () => files,
