@@ -36,8 +36,8 @@ const options = {
     requiresArg: true,
     alias: 'f',
     group: 'Output:',
-    describe: 'What to print: table, json or markdown',
-    choices: ['table', 'json', 'markdown'],
+    describe: 'What to print: table, json, markdown or html, a page with both side by side',
+    choices: ['table', 'json', 'markdown', 'html'],
   },
   'as-permission-set': {
     type: 'string',
@@ -86,6 +86,7 @@ export const diff: Command = {
     ['syncgate diff monday.json friday.json', 'two snapshots, or two reports'],
     ['syncgate diff org.json org:prod -u integration@acme.com', 'a snapshot, and the org as it is now'],
     ['syncgate diff org:prod -u old@acme.com -u new@acme.com', 'two users of an org'],
+    ['syncgate diff monday.json friday.json --format html > diff.html', 'both in one page, side by side'],
     ['syncgate diff rev:main rev:HEAD --source-dir . --persona sync', 'what a branch changes'],
   ],
   run,

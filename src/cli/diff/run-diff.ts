@@ -9,7 +9,7 @@ import type { World } from '../world.ts';
 import { compareSides, readSides } from './compare-sides.ts';
 import { writeMore } from './more-as-set.ts';
 import { type NamedSide, namedSide } from './named-side.ts';
-import type { Reading, SideArguments } from './read-side.ts';
+import type { Reading, ReadSide, SideArguments } from './read-side.ts';
 import { type SetArguments, wantedSet } from './wanted-set.ts';
 import { whoseSides } from './whose.ts';
 
@@ -17,12 +17,15 @@ export interface DiffArguments extends SideArguments, SetArguments {
   readonly a: string;
   /** Left out, two of A are compared. */
   readonly b?: string | undefined;
-  readonly format?: 'table' | 'json' | 'markdown' | undefined;
+  readonly format?: 'table' | 'json' | 'markdown' | 'html' | undefined;
   readonly quiet?: boolean | undefined;
 }
 
 /** Reads both sides, prints what differs, and gives the exit code. */
 export async function runDiff(args: DiffArguments, world: World): Promise<number> {
+  if (args.format === 'html' && world.stdout.isTerminal) {
+    throw wrongUsage('html is a page for a browser, and this is a terminal. Write it to a file: > diff.html');
+  }
   const loaded = await loadConfiguration(args.config, world);
   const sides = namedSides(args, (named) => namedSide(named, loaded, world));
   const { allowInconclusive } = await choicesFor(
@@ -37,7 +40,7 @@ export async function runDiff(args: DiffArguments, world: World): Promise<number
   if (a === undefined || b === undefined) throw new Error('a side was lost');
   const comparison = compareSides(a, b);
   if (set !== undefined) writeMore(set, comparison, [a, b], world);
-  await print(comparison, args, world);
+  await print(comparison, [a, b], args, world);
   world.stderr.write(`${comparisonLine(comparison)}\n`);
   return comparisonExitCode(comparison.verdict, { allowInconclusive });
 }
@@ -56,7 +59,12 @@ function namedSides(
   return [read(a), read(a)];
 }
 
-async function print(comparison: Comparison, args: DiffArguments, world: World): Promise<void> {
+async function print(
+  comparison: Comparison,
+  sides: readonly [ReadSide, ReadSide],
+  args: DiffArguments,
+  world: World,
+): Promise<void> {
   const format = args.format ?? (args.quiet ? null : 'table');
   switch (format) {
     case null:
@@ -69,6 +77,11 @@ async function print(comparison: Comparison, args: DiffArguments, world: World):
     case 'markdown': {
       const { renderComparisonMarkdown } = await import('../../reporters/comparison-markdown.ts');
       world.stdout.write(renderComparisonMarkdown(comparison));
+      return;
+    }
+    case 'html': {
+      const { comparisonPage } = await import('./comparison-page.ts');
+      world.stdout.write(await comparisonPage(comparison, sides));
       return;
     }
     case 'table': {
