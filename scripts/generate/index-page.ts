@@ -5,6 +5,7 @@ import { code, list, page, plain } from './markdown.ts';
 /** The pages under docs/, in the order in which one would read them, and what each is for. */
 const guides: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   Start: {
+    'walk-through.md': 'a ticket, from words to a mended org, with pictures',
     'quick-start.md': 'from nothing to a nightly gate in ten minutes',
     'signing-in.md': 'every way to sign in, where secrets come from, proxies',
     'token-errors.md': 'what a refused sign-in means, and where it is mended',
