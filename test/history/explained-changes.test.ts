@@ -15,7 +15,7 @@ import { packFor, plainSettings } from './asked-everything.ts';
 import { changeOrg, drawnChange } from './org-change.ts';
 
 /** As many orgs as fit into this time; a failure prints the seed that repeats it, and the smallest such org. */
-const milliseconds = 2_000;
+const milliseconds = 4_000;
 
 type Read = (org: OrgDescription, question: Question) => Promise<Snapshot>;
 

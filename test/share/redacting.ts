@@ -37,6 +37,8 @@ export function unordered(value: unknown): unknown {
       .split(/[ ,;.()']+/u)
       .toSorted()
       .join(' ');
+  // Access that nobody can take away stands by one of the ways to the subject, the first by title: any of them does.
+  if (isFixedGrant(value)) return unordered(value.entry);
   if (Array.isArray(value)) {
     const texts = value.map((item) => JSON.stringify(unordered(item))).toSorted();
     return texts.map((text) => JSON.parse(text) as unknown);
@@ -64,3 +66,6 @@ export const decidedOf = (snapshot: Snapshot) =>
     }));
 
 const withoutPlace = (key: string, value: unknown): unknown => (key === 'place' ? 'somewhere' : value);
+
+const isFixedGrant = (value: unknown): value is { readonly entry: object } =>
+  (value as { readonly entry?: { readonly kind?: unknown } } | null)?.entry?.kind === 'fixed';
