@@ -9,8 +9,9 @@ import { terminalText } from '../../../src/reporters/terminal-text.ts';
 import { need } from '../../access/org-parts.ts';
 import { decisionOn, persona } from '../../access/source/decide-files.ts';
 import { filesOf } from '../../access/source/files-builder.ts';
+import { violationsOn } from '../axe.ts';
 import { hostileDocument, question, scenarioDocument, sideOf } from '../documents.ts';
-import { focusOf, openAccess, overflowOf, unfoldAll, violationsIn, wordsOf } from './opened-access.ts';
+import { focusOf, openAccess, overflowOf, unfoldAll, wordsOf } from './opened-access.ts';
 
 /** Decisions by the key that the page's address has for them, taken from the access document itself. */
 function decisionsIn({ systemPermissions, objects, fields }: Access): Readonly<Record<string, Decision>> {
@@ -173,7 +174,7 @@ test('the search leads to a cell wherever it is folded away, and is honest about
   const active = await input.getAttribute('aria-activedescendant');
   expect(await page.locator(`#${active}`).getAttribute('aria-selected')).toBe('true');
   expect(await page.getByRole('option', { selected: true }).count()).toBe(1);
-  expect(await violationsIn(page)).toEqual([]);
+  expect(await violationsOn(page)).toEqual([]);
   await page.keyboard.press('Escape');
   expect(await page.getByRole('option').count()).toBe(0);
   await input.fill('OwnerId');
@@ -196,7 +197,7 @@ describe('whoever looks at it', () => {
     await unfoldAll(page);
     await page.locator('.access-detail summary').first().click();
     await page.screenshot({ path: `test-results/access-${how.replaceAll(' ', '-')}.png`, fullPage: true });
-    expect(await violationsIn(page)).toEqual([]);
+    expect(await violationsOn(page)).toEqual([]);
     expect(await overflowOf(page)).toBe(0);
   });
 
@@ -214,7 +215,7 @@ describe('whoever looks at it', () => {
       await page.locator('.access-detail svg').waitFor();
       expect(await overflowOf(page), key).toBe(0);
     }
-    expect(await violationsIn(page)).toEqual([]);
+    expect(await violationsOn(page)).toEqual([]);
     expect(await page.title()).not.toBe('broken');
   });
 });

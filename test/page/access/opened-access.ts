@@ -1,4 +1,3 @@
-import axe from 'axe-core';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import type { PageDocument } from '../../../src/model/page.ts';
@@ -33,16 +32,6 @@ export async function unfoldAll(page: Page): Promise<void> {
 export const wordsOf = (page: Page): Promise<Readonly<Record<string, string>>> =>
   page.evaluate(`Object.fromEntries([...document.querySelectorAll('.access-main [data-permission]')].map((cell) =>
     [cell.dataset.permission, cell.querySelector('.access-word').textContent]))`);
-
-/** Every violation that axe finds, by rule, with where. */
-export async function violationsIn(page: Page): Promise<readonly string[]> {
-  // The page's own policy forbids scripts from elsewhere; the browser's debugger may run them all the same.
-  const found = (await page.evaluate(
-    `${axe.source};axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) =>
-      violations.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => id + ': ' + html.slice(0, 200) + ' ' + failureSummary)))`,
-  )) as readonly string[];
-  return found;
-}
 
 /** What stands out of the window to the right. */
 export const overflowOf = (page: Page): Promise<number> =>
