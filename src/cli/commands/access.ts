@@ -6,17 +6,10 @@ import { readChoices } from '../choices/read-choices.ts';
 import type { Arguments, Command } from '../command.ts';
 import { missingAtAll } from '../missing.ts';
 import { namedNeeds, namesAnything, onlyNamed } from '../named-access.ts';
-import {
-  type commonOptions,
-  orgOptions,
-  packOptions,
-  snapshotOption,
-  sourceOptions,
-  tableOrJson,
-  userOptions,
-} from '../options.ts';
+import { type commonOptions, packOptions, tableOrJson } from '../options.ts';
 import { paper } from '../outputs.ts';
 import { readPlace } from '../place.ts';
+import { orgOptions, snapshotOption, sourceOptions, userOptions } from '../place-options.ts';
 import { questionNeeds } from '../question.ts';
 import type { World } from '../world.ts';
 

@@ -3,20 +3,10 @@ import { readChosenBaseline } from '../baseline-file.ts';
 import { readChoices } from '../choices/read-choices.ts';
 import type { Arguments, Command } from '../command.ts';
 import { missingFor } from '../missing.ts';
-import {
-  type commonOptions,
-  historyOption,
-  orgOptions,
-  orgsOptions,
-  outputOptions,
-  packOptions,
-  snapshotOption,
-  sourceOptions,
-  userOptions,
-  verdictOptions,
-} from '../options.ts';
+import { type commonOptions, historyOption, outputOptions, packOptions, verdictOptions } from '../options.ts';
 import { outputsOf } from '../output-files.ts';
 import { readPlace, refuseOtherPlaces } from '../place.ts';
+import { orgOptions, orgsOptions, snapshotOption, sourceOptions, userOptions } from '../place-options.ts';
 import { questionNeeds } from '../question.ts';
 import type { World } from '../world.ts';
 

@@ -8,15 +8,13 @@ import type { Arguments, Command } from '../command.ts';
 import {
   type commonOptions,
   historyOption,
-  orgOptions,
-  orgsOptions,
   outputOptions,
   packOptions,
   tableOrJson,
-  userOptions,
   verdictOptions,
 } from '../options.ts';
 import { paper } from '../outputs.ts';
+import { orgOptions, orgsOptions, userOptions } from '../place-options.ts';
 import type { World } from '../world.ts';
 
 const options = {

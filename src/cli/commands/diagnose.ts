@@ -1,15 +1,9 @@
 import { readChoices } from '../choices/read-choices.ts';
 import type { Arguments, Command } from '../command.ts';
-import {
-  type commonOptions,
-  orgOptions,
-  packOptions,
-  snapshotOption,
-  sourceOptions,
-  userOptions,
-} from '../options.ts';
+import { type commonOptions, packOptions } from '../options.ts';
 import { paper } from '../outputs.ts';
 import { refuseOtherPlaces } from '../place.ts';
+import { orgOptions, snapshotOption, sourceOptions, userOptions } from '../place-options.ts';
 import type { World } from '../world.ts';
 
 const { 'changed-since': _, 'write-manifest': __, ...readOptions } = sourceOptions;

@@ -1,12 +1,6 @@
 import type { Arguments, Command } from '../command.ts';
-import {
-  type commonOptions,
-  orgOptions,
-  packOptions,
-  sourceOptions,
-  userOptions,
-  verdictOptions,
-} from '../options.ts';
+import { type commonOptions, packOptions, verdictOptions } from '../options.ts';
+import { orgOptions, sourceOptions, userOptions } from '../place-options.ts';
 import type { World } from '../world.ts';
 
 const who = { group: 'Who:' } as const;

@@ -4,9 +4,10 @@ import { readChoices } from '../choices/read-choices.ts';
 import type { Arguments, Command } from '../command.ts';
 import { writePermissionSets } from '../doctor/permission-set-files.ts';
 import { wrongUsage } from '../failure.ts';
-import { type commonOptions, orgOptions, packOptions, tableOrJson } from '../options.ts';
+import { type commonOptions, packOptions, tableOrJson } from '../options.ts';
 import { signInArguments } from '../org-arguments.ts';
 import { paper } from '../outputs.ts';
+import { orgOptions } from '../place-options.ts';
 import type { World } from '../world.ts';
 
 const options = {

@@ -5,9 +5,10 @@ import type { Arguments, Command } from '../command.ts';
 import { fileTrouble, wrongUsage } from '../failure.ts';
 import { type Answers, answersOf } from '../init/answers.ts';
 import { signInWays } from '../init/sign-in-ways.ts';
-import { type commonOptions, orgOptions, packOptions, userOptions } from '../options.ts';
+import { type commonOptions, packOptions } from '../options.ts';
 import { secretVariables } from '../org-arguments.ts';
 import { loadPacks } from '../packs.ts';
+import { orgOptions, userOptions } from '../place-options.ts';
 import { version } from '../version.ts';
 import type { World } from '../world.ts';
 

@@ -1,12 +1,6 @@
 import type { Arguments } from '../command.ts';
-import {
-  type commonOptions,
-  orgOptions,
-  packOptions,
-  snapshotOption,
-  sourceOptions,
-  userOptions,
-} from '../options.ts';
+import { type commonOptions, packOptions } from '../options.ts';
+import { orgOptions, snapshotOption, sourceOptions, userOptions } from '../place-options.ts';
 
 const one = { type: 'string', requiresArg: true, group: 'Output:' } as const;
 const { 'changed-since': _changed, 'write-manifest': _manifest, ...ofPersonas } = sourceOptions;
