@@ -6,14 +6,9 @@ import type { Access } from '../../src/model/access.ts';
 import type { ComparedSubjects, DecisionDifference } from '../../src/model/comparison.ts';
 import { randomOrg, users } from '../access/property/random-org.ts';
 import { changeOrg, drawnChange } from '../history/org-change.ts';
+import { runs, runsMeeting } from '../runs.ts';
 import { changed, randomChange } from '../source/random-change.ts';
 import { compared, decisionsIn, firstOf, readOrg } from './compared.ts';
-
-const within = (milliseconds: number) => ({
-  numRuns: 10_000,
-  interruptAfterTimeLimit: milliseconds,
-  markInterruptAsFailure: false,
-});
 
 const strictly = { allowInconclusive: false };
 
@@ -55,47 +50,41 @@ const isWorse = ({ before, after }: DecisionDifference): boolean => worth[before
 describe('of whatever org,', () => {
   test('nothing differs from itself, and it is equal only where all of it is known', () => {
     const verdicts = new Set<string>();
-    fc.assert(
-      fc.property(randomOrg, fc.boolean(), (drawn, isPlain) => {
-        const org = isPlain ? withoutTask(drawn) : drawn;
-        const { record, accesses } = readOrg(org);
-        const comparison = compared(record, record);
-        const isKnown = accesses.every((access) => recounted(access, access).unknown.length === 0);
-        expect(
-          comparison.subjects.flatMap(({ decisions, facts, requirements }) =>
-            [decisions, facts, requirements].flat(),
-          ),
-        ).toEqual([]);
-        if (comparison.verdict === 'equal') expect(isKnown).toBe(true);
-        expect(comparisonExitCode(comparison.verdict, strictly)).toBe(comparison.verdict === 'equal' ? 0 : 3);
-        for (const [index, subject] of comparison.subjects.entries()) {
-          const { unknown, alike } = recounted(accesses[index] as Access, accesses[index] as Access);
-          expect(told(subject)).toEqual({ differ: [], unknown, alike });
-        }
-        verdicts.add(comparison.verdict);
-      }),
-      within(1_200),
-    );
+    const property = fc.property(randomOrg, fc.boolean(), (drawn, isPlain) => {
+      const org = isPlain ? withoutTask(drawn) : drawn;
+      const { record, accesses } = readOrg(org);
+      const comparison = compared(record, record);
+      const isKnown = accesses.every((access) => recounted(access, access).unknown.length === 0);
+      expect(
+        comparison.subjects.flatMap(({ decisions, facts, requirements }) =>
+          [decisions, facts, requirements].flat(),
+        ),
+      ).toEqual([]);
+      if (comparison.verdict === 'equal') expect(isKnown).toBe(true);
+      expect(comparisonExitCode(comparison.verdict, strictly)).toBe(comparison.verdict === 'equal' ? 0 : 3);
+      for (const [index, subject] of comparison.subjects.entries()) {
+        const { unknown, alike } = recounted(accesses[index] as Access, accesses[index] as Access);
+        expect(told(subject)).toEqual({ differ: [], unknown, alike });
+      }
+      verdicts.add(comparison.verdict);
+    });
+    fc.assert(property, runsMeeting(property, 30, 4));
     expect([...verdicts].sort()).toEqual(['equal', 'not-known']);
   });
 
   test('after whatever change no decision that differs is missing, and none is made up', () => {
     let differing = 0;
-    fc.assert(
-      fc.property(randomOrg, randomChange, (org, change) => {
-        const [was, is] = [readOrg(org), readOrg(changed(org, change))];
-        for (const username of users) {
-          const subject = compared(was.record, is.record).subjects.find(
-            ({ after }) => after.name === username,
-          );
-          const expected = recounted(of(was.accesses, username), of(is.accesses, username));
-          expect(told(subject as ComparedSubjects)).toEqual(expected);
-          differing += expected.differ.length;
-        }
-      }),
-      within(1_500),
-    );
-    expect(differing).toBeGreaterThan(0);
+    const property = fc.property(randomOrg, randomChange, (org, change) => {
+      const [was, is] = [readOrg(org), readOrg(changed(org, change))];
+      for (const username of users) {
+        const subject = compared(was.record, is.record).subjects.find(({ after }) => after.name === username);
+        const expected = recounted(of(was.accesses, username), of(is.accesses, username));
+        expect(told(subject as ComparedSubjects)).toEqual(expected);
+        differing += expected.differ.length;
+      }
+    });
+    fc.assert(property, runsMeeting(property, 14, 4, 2));
+    expect(differing).toBeGreaterThan(10);
   });
 
   test('what comes of comparing B with A is the mirror of comparing A with B', () => {
@@ -116,23 +105,21 @@ describe('of whatever org,', () => {
         expect(states(other, 'after')).toEqual(states(one, 'before'));
         expect(states(other, 'before')).toEqual(states(one, 'after'));
       }),
-      within(1_500),
+      runs(14),
     );
   });
 
   test('where a change took something away, what explains it names the change', () => {
     const named = new Map<string, number>();
-    fc.assert(
-      fc.property(randomOrg, drawnChange, (org, drawn) => {
-        const change = changeOrg(org, drawn);
-        fc.pre(change !== null);
-        const { decisions, causes } = firstOf(compared(readOrg(org).record, readOrg(change.org).record));
-        if (!decisions.some(isWorse)) return;
-        named.set(change.kind, (named.get(change.kind) ?? 0) + 1);
-        expect([change.what, causes, causes.some(change.isNamed)]).toEqual([change.what, causes, true]);
-      }),
-      within(1_500),
-    );
-    expect(named.size).toBeGreaterThan(0);
+    const property = fc.property(randomOrg, drawnChange, (org, drawn) => {
+      const change = changeOrg(org, drawn);
+      fc.pre(change !== null);
+      const { decisions, causes } = firstOf(compared(readOrg(org).record, readOrg(change.org).record));
+      if (!decisions.some(isWorse)) return;
+      named.set(change.kind, (named.get(change.kind) ?? 0) + 1);
+      expect([change.what, causes, causes.some(change.isNamed)]).toEqual([change.what, causes, true]);
+    });
+    fc.assert(property, runsMeeting(property, 16, 6, 3));
+    expect(named.size).toBeGreaterThanOrEqual(3);
   });
 });

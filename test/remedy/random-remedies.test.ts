@@ -9,11 +9,8 @@ import { judge } from '../../src/what-if/judge.ts';
 import { withChanges } from '../../src/what-if/with-changes.ts';
 import { flowId, userId } from '../access/org-parts.ts';
 import { snapshots } from '../access/random-snapshot.ts';
+import { runs } from '../runs.ts';
 import { remedyFor, requirement, situationOf } from './situations.ts';
-
-/** As many orgs as fit into this time; a failure prints the seed that repeats it, and the smallest such org. */
-const milliseconds = 1_500;
-const within = { numRuns: 2_000, interruptAfterTimeLimit: milliseconds, markInterruptAsFailure: false };
 
 const asking: readonly Requirement[] = [
   requirement('system-permission', { anyOf: ['ApiEnabled'] }, 'api'),
@@ -105,7 +102,7 @@ describe('in any org', () => {
         const keys = atomsOf(remedy).map(({ key }) => key);
         expect([keys, isSaved(situation, atomsOf(remedy))]).toEqual([keys, true]);
       }),
-      within,
+      runs(40),
     );
   });
 
@@ -120,7 +117,7 @@ describe('in any org', () => {
         }
         expect(remedy.plan.set?.entries.every(({ neededBy }) => neededBy.length > 0) ?? true).toBe(true);
       }),
-      within,
+      runs(40),
     );
   });
 
@@ -159,7 +156,7 @@ describe('in any org', () => {
           ]);
         }
       }),
-      within,
+      runs(6),
     );
   });
 
@@ -170,7 +167,7 @@ describe('in any org', () => {
           results.map(({ requirement, verdict }) => [requirement, verdict]);
         expect(verdicts(judge(ofOneSubject(situation, userId)))).toEqual(verdicts(judge(situation)));
       }),
-      within,
+      runs(200),
     );
   });
 });

@@ -149,6 +149,16 @@ test('what nobody knows goes from sentences, and the words of the sentence stay'
   );
 });
 
+test('what is nothing but the suffix of a name is no suffix of its stand-in', () => {
+  const warning = {
+    code: 'unreadable',
+    message: "Neither 'Acme__pr' nor '__pr' was found",
+    at: null,
+  } as const;
+  const { warnings } = redacted({ ...snapshotOf({ needs }), warnings: [warning] }).snapshot;
+  expect(warnings[0]?.message).toMatch(/^Neither 'Custom_Name_\d__pr' nor 'text-\d' was found$/u);
+});
+
 test('numbers that the org itself has are passed over, if it has all of them', () => {
   const sets = Object.fromEntries(Array.from({ length: 30 }, (_, index) => [`Permission_set_${index}`, {}]));
   const { key } = redacted(snapshotOf({ needs, sets, permissionable: ok([]) }));

@@ -16,17 +16,12 @@ import { richOrg } from '../access/rich-org.ts';
 import { snapshotOf } from '../access/snapshot-builder.ts';
 import { collected } from '../collector/org/emulated.ts';
 import { settings } from '../engine/fixtures.ts';
+import { runs } from '../runs.ts';
 import { randomLayout } from '../source/layout.ts';
 import { namedOrg } from '../source/named-org.ts';
 import { readWritten } from '../source/read-written.ts';
 import { customerOrgs } from './customer-names.ts';
 import { decidedOf, packs, redacted, restored, unordered } from './redacting.ts';
-
-const within = (milliseconds: number) => ({
-  numRuns: 10_000,
-  interruptAfterTimeLimit: milliseconds,
-  markInterruptAsFailure: false,
-});
 
 /** What a customer may have configured beside: fields of its own, and a name of a field. */
 const question: Question = {
@@ -86,21 +81,21 @@ describe('what is decided of a redacted snapshot, its names restored, is what wa
   test('of random orgs in which everything that decides meets', () => {
     fc.assert(
       fc.property(snapshots, (snapshot) => expectSame(snapshot)),
-      within(1_500),
+      runs(24),
     );
   });
 
   test('of orgs with names that are hard to replace', () => {
     fc.assert(
       fc.property(customerOrgs, (snapshot) => expectSame(snapshot)),
-      within(1_500),
+      runs(30),
     );
   });
 
   test('of random orgs with fields and objects of their own', () => {
     fc.assert(
       fc.property(namedOrg, (org) => expectSame(describedSnapshot(org, expandNeeds(everythingIn(org))))),
-      within(1_500),
+      runs(10),
     );
   });
 
@@ -124,7 +119,7 @@ describe('what is decided of a redacted snapshot, its names restored, is what wa
         };
         expectSame(withPersonas(whole, [persona], profiles));
       }),
-      within(1_500),
+      runs(10),
     );
   });
 

@@ -2,11 +2,10 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { isReadOnlyField } from '../../src/emulator/org/schema/field-type.ts';
 import type { OrgDescription } from '../../src/emulator/org-description.ts';
+import { runs } from '../runs.ts';
 import { randomLayout } from './layout.ts';
 import { namedOrg } from './named-org.ts';
 import { readWritten } from './read-written.ts';
-
-const milliseconds = 600;
 
 test('the custom fields and the flows that files show are those of the org, and what they are like', async () => {
   await fc.assert(
@@ -23,7 +22,7 @@ test('the custom fields and the flows that files show are those of the org, and 
         })),
       ).toEqual(flowsOf(org));
     }),
-    { numRuns: 10_000, interruptAfterTimeLimit: milliseconds, markInterruptAsFailure: false },
+    runs(24),
   );
 });
 

@@ -4,6 +4,7 @@ import { effectiveAccess } from '../../src/emulator/effective-access/effective-a
 import type { OrgDescription } from '../../src/emulator/org-description.ts';
 import type { OrgSnapshot } from '../../src/model/snapshot.ts';
 import { differences, truthsOf } from '../access/property/claims.ts';
+import { runs } from '../runs.ts';
 import { chanceFrom } from './chance.ts';
 import { profileFileNames } from './container-documents.ts';
 import { collected, type Decided, decidedWithFacts } from './decided.ts';
@@ -15,12 +16,6 @@ import { type Change, changed, randomChange } from './random-change.ts';
 import { recalculated } from './settled-org.ts';
 import { randomTrouble, spoilt } from './spoilt-files.ts';
 import { type Files, writeOrg } from './write-org.ts';
-
-const within = (milliseconds: number) => ({
-  numRuns: 10_000,
-  interruptAfterTimeLimit: milliseconds,
-  markInterruptAsFailure: false,
-});
 
 /** What both together decide of the users that is not so, unless files are silent about it for a reason. */
 function faults(org: OrgDescription, decided: Decided): readonly string[] {
@@ -47,7 +42,7 @@ test("an org's own files change nothing that its snapshot says, however little t
       const files = withoutSome(writeOrg(org, layout), facts, [], layout);
       expect(faults(org, await decidedWithFacts(facts, org, layout, files))).toEqual([]);
     }),
-    within(1_200),
+    runs(10),
   );
 });
 
@@ -61,7 +56,7 @@ test('an org as it was and files as they are now make the org as it will be', as
       const decided = await decidedWithFacts(facts, after, layout, files);
       expect(faults(deployed(before, after, layout), decided)).toEqual([]);
     }),
-    within(1_600),
+    runs(10),
   );
 });
 
@@ -73,7 +68,7 @@ test('whatever has become of the files, they and the org claim nothing that is n
       const found = faults(org, await decidedWithFacts(facts, org, layout, spoilt(org, layout, trouble)));
       expect(found.filter((each) => !each.includes('decided unknown'))).toEqual([]);
     }),
-    within(1_000),
+    runs(8),
   );
 });
 

@@ -5,13 +5,12 @@ import { buildContainers } from '../../src/emulator/org/containers.ts';
 import type { OrgDescription } from '../../src/emulator/org-description.ts';
 import { flowName } from '../../src/salesforce/names.ts';
 import { systemPermissions } from '../access/property/random-entries.ts';
+import { runs } from '../runs.ts';
 import { grantedIn, heldBy } from './held-entries.ts';
 import { randomLayout, wholeContent } from './layout.ts';
 import { namedOrg } from './named-org.ts';
 import { readWritten } from './read-written.ts';
 import { recalculated } from './settled-org.ts';
-
-const milliseconds = 1_000;
 
 /** What each group's aggregate grants, by the group's name: that which the emulated org answers queries from. */
 function aggregatesOf(org: OrgDescription): ReadonlyMap<string, readonly string[]> {
@@ -39,6 +38,6 @@ test('the aggregates computed from files are those that the org computes, entry 
         expect(heldBy(group, snapshot)).toEqual(aggregatesOf(org).get(group.apiName)?.filter(inFiles));
       }
     }),
-    { numRuns: 10_000, interruptAfterTimeLimit: milliseconds, markInterruptAsFailure: false },
+    runs(40),
   );
 });

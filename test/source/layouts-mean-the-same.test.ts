@@ -1,17 +1,11 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { SourceReading } from '../../src/collector/source/read-source.ts';
+import { runs } from '../runs.ts';
 import { type Layout, randomContent, randomLayout } from './layout.ts';
 import { namedOrg } from './named-org.ts';
 import { readWritten } from './read-written.ts';
 import { writeOrg } from './write-org.ts';
-
-const milliseconds = 800;
-const within = (limit: number) => ({
-  numRuns: 10_000,
-  interruptAfterTimeLimit: limit,
-  markInterruptAsFailure: false,
-});
 
 /** Two ways to write the same down. */
 const twoLayouts: fc.Arbitrary<readonly [Layout, Layout]> = fc
@@ -26,7 +20,7 @@ test('however an org is laid out in files, they say the same of it', async () =>
     fc.asyncProperty(namedOrg, twoLayouts, async (org, [one, other]) => {
       expect(meaningOf(await readWritten(org, one))).toEqual(meaningOf(await readWritten(org, other)));
     }),
-    within(milliseconds),
+    runs(24),
   );
 });
 
@@ -38,7 +32,7 @@ test('every file that a reading names is there', async () => {
       const named = [...[...filesOf.values()].flat(), ...sharedFiles];
       expect(named.filter((file) => !files.has(file))).toEqual([]);
     }),
-    within(milliseconds / 2),
+    runs(24),
   );
 });
 

@@ -2,14 +2,13 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Container, Entries } from '../../src/model/container.ts';
 import type { Location } from '../../src/model/part.ts';
+import { runs } from '../runs.ts';
 import { type Layout, randomLayout } from './layout.ts';
 import { namedOrg } from './named-org.ts';
 import { decodersOf } from './read-plainly.ts';
 import { readWritten } from './read-written.ts';
 import { flagOfRight } from './statements.ts';
 import { type Files, writeOrg } from './write-org.ts';
-
-const milliseconds = 700;
 
 /** Comments or not, but text as it stands, so that a name can be looked for. */
 const legible: fc.Arbitrary<Layout> = randomLayout().map((layout) => ({
@@ -27,7 +26,7 @@ test('every entry of a reading points to the element that says so, in the entry 
       );
       expect(misplaced).toEqual([]);
     }),
-    { numRuns: 10_000, interruptAfterTimeLimit: milliseconds, markInterruptAsFailure: false },
+    runs(24),
   );
 });
 

@@ -7,18 +7,13 @@ import type { Decision } from '../../src/model/access.ts';
 import { everythingIn } from '../access/property/asked.ts';
 import { audit } from '../access/property/audited-org.ts';
 import { type Claims, decisionsOf, truthsOf } from '../access/property/claims.ts';
+import { runs } from '../runs.ts';
 import { type Decided, decidedFromFiles } from './decided.ts';
 import { randomLayout, wholeContent } from './layout.ts';
 import { namedOrg } from './named-org.ts';
 import { mayBeOpen } from './open-questions.ts';
 import { settled, withoutProfiles } from './settled-org.ts';
 import { randomTrouble, spoilt } from './spoilt-files.ts';
-
-const within = (milliseconds: number) => ({
-  numRuns: 10_000,
-  interruptAfterTimeLimit: milliseconds,
-  markInterruptAsFailure: false,
-});
 
 type Truths = ReadonlyMap<string, Claims<Truth>>;
 
@@ -56,7 +51,7 @@ test('whatever files claim of a persona is so for the user in the org, however p
       expect(decided.size).toBe(org.audit.length);
       expect(untruths(org, decided, await decidedFromOrg(org))).toEqual([]);
     }),
-    within(1_800),
+    runs(10),
   );
 });
 
@@ -68,7 +63,7 @@ test('whatever has become of the files, nothing is claimed that is not so', asyn
       const decided = await decidedFromFiles(org, layout, { files });
       expect(untruths(org, decided, truthsFromDescription(org))).toEqual([]);
     }),
-    within(1_200),
+    runs(16),
   );
 });
 
@@ -83,6 +78,6 @@ test('without a profile files leave nothing open but what they cannot tell, and 
       );
       expect(unexplained).toEqual([]);
     }),
-    within(800),
+    runs(24),
   );
 });

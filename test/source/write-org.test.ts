@@ -4,6 +4,7 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { carriedBy, withoutMuted } from '../../src/emulator/effective-access/atoms.ts';
 import type { OrgDescription, PermissionEntries } from '../../src/emulator/org-description.ts';
+import { runs } from '../runs.ts';
 import { profileFileNames } from './container-documents.ts';
 import { type Layout, plainLayout, randomLayout, wholeContent } from './layout.ts';
 import { namedOrg } from './named-org.ts';
@@ -12,8 +13,6 @@ import { entriesIn, type Found, type Parsed, readPlainly, word } from './read-pl
 import { inTemporaryFolder } from './temporary-folder.ts';
 import { writeOrg } from './write-org.ts';
 
-const runs = { numRuns: 10_000, interruptAfterTimeLimit: 300, markInterruptAsFailure: false };
-
 /** Holds what another reader of XML finds in an org's files against the description. */
 const forAllWritten = (hold: (org: OrgDescription, files: Finder, layout: Layout) => void) =>
   fc.assert(
@@ -21,7 +20,7 @@ const forAllWritten = (hold: (org: OrgDescription, files: Finder, layout: Layout
       const found = readPlainly(writeOrg(org, layout), layout.xml.encoding);
       hold(org, (kind, name) => found.filter((each) => each.kind === kind && each.name === name), layout);
     }),
-    runs,
+    runs(40),
   );
 
 type Finder = (kind: string, name: string) => readonly Found[];

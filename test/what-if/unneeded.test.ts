@@ -9,6 +9,7 @@ import { withChanges } from '../../src/what-if/with-changes.ts';
 import { flowId, userId } from '../access/org-parts.ts';
 import { finding, packOf, requirement, settings } from '../engine/fixtures.ts';
 import { dataIntegrity, everything, type SyncOrg, syncSnapshot } from '../engine/sync-org.ts';
+import { runs } from '../runs.ts';
 
 const situationOf = (org: SyncOrg): Situation => ({
   snapshot: syncSnapshot(org),
@@ -145,6 +146,6 @@ test('whoever loses what nobody needs keeps every verdict', () => {
       for (const each of unneededIn(situation))
         expect([each.permission, ...verdicts(revoked(each))]).toEqual([each.permission, ...before]);
     }),
-    { numRuns: 1_000, interruptAfterTimeLimit: 1_500, markInterruptAsFailure: false },
+    runs(24),
   );
 });

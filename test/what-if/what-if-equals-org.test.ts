@@ -12,14 +12,9 @@ import { describedSnapshot } from '../access/property/described-snapshot.ts';
 import { randomOrg } from '../access/property/random-org.ts';
 import { randomTrouble, seenBy } from '../access/property/random-trouble.ts';
 import { untruthsIn } from '../access/property/untruths.ts';
+import { runs } from '../runs.ts';
 import { auditedIn, differencesIn, done, leavesOpen } from './done.ts';
 import { type DrawnChange, drawnChange } from './org-change.ts';
-
-const limits = (milliseconds: number) => ({
-  numRuns: 100_000,
-  interruptAfterTimeLimit: milliseconds,
-  markInterruptAsFailure: false,
-});
 
 /** What no reader of an org knows before it is done: what comes with View All Fields, and what goes with it. */
 const isSettled = (org: OrgDescription): boolean => !JSON.stringify(org).includes('viewAllFields');
@@ -40,7 +35,7 @@ test('whatever is done to an org, a what-if of it decides what the org is then',
         expect(untrue).toEqual([]);
       }
     }),
-    limits(2_000),
+    runs(80),
   );
 });
 
@@ -54,7 +49,7 @@ test('several changes, one upon the other, decide what the org is then', () => {
         expect(wrong.filter((each) => !leavesOpen(each))).toEqual([]);
       }
     }),
-    limits(2_000),
+    runs(100),
   );
 });
 
@@ -76,7 +71,7 @@ test('whatever went wrong in reading an org, what-ifs of it claim nothing that i
         }
       }
     }),
-    limits(2_000),
+    runs(18),
   );
 });
 

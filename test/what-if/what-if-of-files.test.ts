@@ -4,6 +4,7 @@ import { withAggregates } from '../../src/access/with-aggregates.ts';
 import { withPersonas } from '../../src/access/with-personas.ts';
 import type { OrgDescription } from '../../src/emulator/org-description.ts';
 import { randomOrg, users } from '../access/property/random-org.ts';
+import { runs } from '../runs.ts';
 import { type Layout, randomLayout } from '../source/layout.ts';
 import { readWritten } from '../source/read-written.ts';
 import { settled } from '../source/settled-org.ts';
@@ -39,10 +40,6 @@ test('a what-if of metadata files, whole or not, claims nothing that would not b
           expect(differencesIn(access, after.org).filter((each) => !leavesOpen(each))).toEqual([]);
       },
     ),
-    {
-      numRuns: 10_000,
-      interruptAfterTimeLimit: Number(process.env.MS ?? 2_000),
-      markInterruptAsFailure: false,
-    },
+    runs(24),
   );
 });

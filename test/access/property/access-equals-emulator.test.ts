@@ -1,13 +1,11 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { runs } from '../../runs.ts';
 import { everythingIn } from './asked.ts';
 import { audit } from './audited-org.ts';
 import { described } from './claimed-ways.ts';
 import { faultsIn } from './faults.ts';
 import { randomOrg } from './random-org.ts';
-
-/** As many orgs as fit into this time; a failure prints the seed that repeats it, and the smallest such org. */
-const milliseconds = 3_000;
 
 test('whatever the org, the product decides what the org really is, through HTTP and all', async () => {
   await fc.assert(
@@ -18,6 +16,6 @@ test('whatever the org, the product decides what the org really is, through HTTP
       );
       expect(faults).toEqual([]);
     }),
-    { numRuns: 10_000, interruptAfterTimeLimit: milliseconds, markInterruptAsFailure: false },
+    runs(16),
   );
 });

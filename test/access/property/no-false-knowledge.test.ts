@@ -2,13 +2,12 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { CollectorError } from '../../../src/collector/org/collector-error.ts';
 import { effectiveAccess } from '../../../src/emulator/effective-access/effective-access.ts';
+import { runs } from '../../runs.ts';
 import { everythingIn } from './asked.ts';
 import { type Audited, audit } from './audited-org.ts';
 import { decisionsOf, differences, truthsOf } from './claims.ts';
 import { randomOrg } from './random-org.ts';
 import { randomTrouble, seenBy } from './random-trouble.ts';
-
-const milliseconds = 2_500;
 
 test('whatever goes wrong in reading an org, the product claims nothing that is not so', async () => {
   await fc.assert(
@@ -20,7 +19,7 @@ test('whatever goes wrong in reading an org, the product claims nothing that is 
       );
       expect(falsehoods).toEqual([]);
     }),
-    { numRuns: 10_000, interruptAfterTimeLimit: milliseconds, markInterruptAsFailure: false },
+    runs(24),
   );
 });
 
