@@ -150,13 +150,14 @@ test('what nobody knows goes from sentences, and the words of the sentence stay'
 });
 
 test('what is nothing but the suffix of a name is no suffix of its stand-in', () => {
-  const warning = {
-    code: 'unreadable',
-    message: "Neither 'Acme__pr' nor '__pr' was found",
-    at: null,
-  } as const;
-  const { warnings } = redacted({ ...snapshotOf({ needs }), warnings: [warning] }).snapshot;
-  expect(warnings[0]?.message).toMatch(/^Neither 'Custom_Name_\d__pr' nor 'text-\d' was found$/u);
+  const message = "Salesforce answered INVALID_FIELD: No such column 'Acme__pr' on entity '__pr'";
+  const { organization } = redacted({
+    ...snapshotOf({ needs }),
+    organization: { status: 'unavailable', reason: { code: 'query-failed', message } },
+  }).snapshot;
+  expect(organization.status === 'unavailable' && organization.reason.message).toMatch(
+    /No such column 'Custom_Name_\d__pr' on entity 'text-\d'$/u,
+  );
 });
 
 test('numbers that the org itself has are passed over, if it has all of them', () => {
