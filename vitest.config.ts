@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { timesAsOften } from './test/runs.ts';
 
 export default defineConfig({
   test: {
@@ -8,7 +9,7 @@ export default defineConfig({
     isolate: false,
     // By default one core is left free, of two that is half.
     maxWorkers: '100%',
-    testTimeout: 30_000,
+    testTimeout: 30_000 * Math.max(1, timesAsOften),
     // GitHub's parser imports JSON as bundlers do, which Node by itself refuses.
     server: { deps: { inline: [/node_modules\/@actions\/(workflow-parser|expressions)\//u] } },
   },

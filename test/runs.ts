@@ -2,8 +2,8 @@ import * as fc from 'fast-check';
 
 const { SYNCGATE_RUNS: asked = '1' } = process.env;
 
-/** How many times as often as usual: a nightly run, or whoever doubts, sets `SYNCGATE_RUNS`. */
-const timesAsOften = Number(asked);
+/** How many times as often as usual properties are tried: a nightly run, or whoever doubts, sets `SYNCGATE_RUNS`. */
+export const timesAsOften = Number(asked);
 
 // Tried no times, everything would hold.
 if (!(timesAsOften > 0 && timesAsOften <= 10_000))
@@ -16,11 +16,12 @@ export const runs = (number: number): { readonly numRuns: number } => ({
   numRuns: Math.ceil(number * timesAsOften),
 });
 
-/** So often, and the first few always the same: what a test counts on meeting among these it always meets. */
-export const runsMeeting = <Values>(
+/** So often, and the first few of them always the same: what a test counts on meeting among these it always meets. */
+export function runsMeeting<Values>(
   property: fc.IRawProperty<Values>,
-  { number, same }: { readonly number: number; readonly same: number },
-): { readonly numRuns: number; readonly examples: Values[] } => ({
-  numRuns: Math.max(same, runs(number).numRuns),
-  examples: fc.sample(property, { seed: 2, numRuns: same }),
-});
+  number: number,
+  same: number,
+  seed = 1,
+): { readonly numRuns: number; readonly examples: Values[] } {
+  return { ...runs(Math.max(number, same)), examples: fc.sample(property, { seed, numRuns: same }) };
+}

@@ -35,9 +35,9 @@ export function familyOf(kind: StandInKind): readonly [Family, Form] {
 
 /** Suffixes by which Salesforce tells what a name is of (Object Reference, "Custom Objects" and "Custom Fields"). */
 const suffix =
-  /__(?:c|pc|r|pr|s|x|e|b|mdt|kav|ka|xo|hd|share|history|feed|tag|changeevent|latitude__s|longitude__s)$/iu;
+  /(?<!^)__(?:c|pc|r|pr|s|x|e|b|mdt|kav|ka|xo|hd|share|history|feed|tag|changeevent|latitude__s|longitude__s)$/iu;
 
-/** What of an API name says what kind of thing it is. */
+/** What of an API name says what kind of thing it is: never all of it, or it would stand there as it was. */
 export const suffixOf = (name: string): string => suffix.exec(name)?.[0] ?? '';
 
 /**

@@ -3,10 +3,9 @@ import { expect, test } from 'vitest';
 import { decideAccess } from '../../src/access/decide-access.ts';
 import type { Container } from '../../src/model/container.ts';
 import type { Snapshot } from '../../src/model/snapshot.ts';
+import { runs } from '../runs.ts';
 import { flowId, ok, partly, unread, userId } from './org-parts.ts';
 import { decisionsOf, snapshots, withContainers } from './random-snapshot.ts';
-
-const runs = { numRuns: 100 };
 
 type Change = (snapshot: Snapshot) => Snapshot;
 
@@ -61,7 +60,7 @@ test('one grant more never takes another away', () => {
         wronglyChanged(snapshot, change, (before, after) => before !== 'granted' || after === 'granted'),
       ).toEqual([]);
     }),
-    runs,
+    runs(100),
   );
 });
 
@@ -106,7 +105,7 @@ test('what was not read makes things unknown, and nothing else of them', () => {
         wronglyChanged(snapshot, change, (before, after) => after === before || after === 'unknown'),
       ).toEqual([]);
     }),
-    { numRuns: 300 },
+    runs(150),
   );
 });
 
@@ -121,7 +120,7 @@ test('what nobody asked for makes things unknown, and nothing else of them', () 
         [before, 'unknown', undefined].includes(after);
       expect(wronglyChanged(snapshot, forget, allowed)).toEqual([]);
     }),
-    runs,
+    runs(100),
   );
 });
 
@@ -147,6 +146,6 @@ test('the order in which things were read changes no byte', () => {
       const [before, after] = [snapshot, shuffled].map((each) => JSON.stringify(decideAccess(each, userId)));
       expect(after).toBe(before);
     }),
-    runs,
+    runs(100),
   );
 });

@@ -7,6 +7,7 @@ import { parse } from 'yaml';
 import { askOn } from '../../src/cli/ask.ts';
 import { firstConfiguration } from '../../src/cli/init/first-configuration.ts';
 import { readConfig } from '../../src/config/read-config.ts';
+import { runs } from '../runs.ts';
 import { validatorOf } from '../schemas/schema-files.ts';
 import { emptyFolder, syncgate } from './command-line.ts';
 
@@ -316,6 +317,6 @@ test('any text that a person gives is read back as it was given', async () => {
         expect(bySchema(parse(yaml))).toEqual([]);
       }
     }),
-    { numRuns: 150 },
+    runs(100),
   );
 });

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { findField } from '../../src/access/find-field.ts';
 import { candidatesFor } from '../../src/collector/field-candidates.ts';
 import type { Field } from '../../src/model/snapshot.ts';
+import { runs } from '../runs.ts';
 
 const field = (name: string, label: string): Field => ({
   name,
@@ -54,7 +55,7 @@ describe('the fields whose permissions are read', () => {
           if (found !== null) expect(candidatesFor(need, fields)).toContain(found);
         },
       ),
-      { numRuns: 3000 },
+      runs(3_000),
     );
   });
 

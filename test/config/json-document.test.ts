@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readDocument } from '../../src/config/document.ts';
 import { parseJson } from '../../src/config/json-document.ts';
+import { runs } from '../runs.ts';
 
 describe('parseJson', () => {
   test.each([
@@ -41,7 +42,7 @@ describe('parseJson', () => {
           else if (oracle.ok) expect(parsed.problems[0]?.message).toMatch(/is given twice$/);
         }
       }),
-      { numRuns: 500 },
+      runs(500),
     );
   });
 });

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { stringify } from 'yaml';
 import { parseYaml } from '../../src/config/yaml-document.ts';
+import { runs } from '../runs.ts';
 
 /** Ten levels of ten aliases each: ten thousand million parts, if they were all followed. */
 const bomb = ['a0: &a0 [x]']
@@ -99,9 +100,13 @@ test.each([
 test('reads every JSON value as what it is', () => {
   fc.assert(
     fc.property(fc.dictionary(fc.string(), fc.jsonValue({ maxDepth: 3 })), (object) => {
-      const value = JSON.parse(JSON.stringify(object)) as unknown;
+      const text = JSON.stringify(object);
+      // Written without quotes it is a merge key, which is refused.
+      fc.pre(!text.includes('"<<":'));
+      const value = JSON.parse(text) as unknown;
       const parsed = parseYaml(stringify(value, { aliasDuplicateObjects: false }));
       expect('value' in parsed ? parsed.value : parsed).toEqual(value);
     }),
+    runs(100),
   );
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { knownErrors, readText, type TextReading } from '../../src/diagnose/index.ts';
+import { runs } from '../runs.ts';
 
 function read(text: string, pieces: readonly number[] = []): TextReading {
   const reader = readText([
@@ -214,7 +215,7 @@ test('a text means the same however it comes in pieces', () => {
         expect(read(text, pieces)).toEqual(read(text));
       },
     ),
-    { numRuns: 60 },
+    runs(60),
   );
 });
 

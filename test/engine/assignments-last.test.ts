@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { ObjectRight } from '../../src/model/container.ts';
 import type { Holds } from '../access/snapshot-builder.ts';
+import { runs } from '../runs.ts';
 import { everything, type SyncOrg, syncResults } from './sync-org.ts';
 
 const soon = '2026-10-15T12:00:00.000Z';
@@ -165,6 +166,6 @@ test('an assignment about to expire fails exactly where something would break wi
         verdict: broken.length > 0 ? 'fail' : 'pass',
       });
     }),
-    { numRuns: 150 },
+    runs(36),
   );
 });

@@ -11,6 +11,7 @@ import { findingIdentity } from '../../src/salesforce/finding-identity.ts';
 import { arbitraryReport } from '../reporters/arbitrary-report.ts';
 import { drifted, reportOf } from '../reporters/report-fixture.ts';
 import { blindGap, decided, fact, result } from '../reporters/result-fixture.ts';
+import { runs } from '../runs.ts';
 
 const denied = (about: string) => decided(about, { decision: 'denied', nearMisses: [] }, `No ${about}.`);
 const unknown = (about: string) => ({ kind: 'gap' as const, about, gap: blindGap, text: `${about}?` });
@@ -207,6 +208,7 @@ describe('whatever the report', () => {
           }
         }
       }),
+      runs(80),
     );
   });
 
@@ -230,6 +232,7 @@ describe('whatever the report', () => {
           }
         }
       }),
+      runs(80),
     );
   });
 
@@ -243,6 +246,7 @@ describe('whatever the report', () => {
             .map(({ baseline: told }) => [told?.state, told?.worse]);
         expect(problems(asSarif(earlier))).toEqual(problems(asJson(earlier)));
       }),
+      runs(80),
     );
   });
 
@@ -266,6 +270,7 @@ describe('whatever the report', () => {
         );
         expect(judged(true).code === 1).toBe(worse);
       }),
+      runs(100),
     );
   });
 });

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { mergeNeeds } from '../../src/engine/merge-needs.ts';
 import type { Needs } from '../../src/model/needs.ts';
+import { runs } from '../runs.ts';
 
 describe('mergeNeeds', () => {
   const cases: readonly (readonly [string, readonly Needs[], Needs])[] = [
@@ -62,6 +63,7 @@ describe('mergeNeeds', () => {
         expect(mergeNeeds(list.toReversed())).toEqual(merged);
         expect(mergeNeeds([...list, merged])).toEqual(merged);
       }),
+      runs(100),
     );
   });
 });

@@ -7,6 +7,7 @@ import type { Location } from '../../src/model/part.ts';
 import type { Result } from '../../src/model/report.ts';
 import type { Evidence, Finding, Outcome } from '../../src/model/rule.ts';
 import type { Profile } from '../../src/model/subject.ts';
+import { runs } from '../runs.ts';
 import {
   accessOf,
   addable,
@@ -248,6 +249,6 @@ test('every place that evidence speaks of is told once, the result’s own apart
       if (related.length < 20) expect(new Set(told)).toEqual(spoken);
       for (const each of told) expect(spoken).toContain(each);
     }),
-    { numRuns: 200 },
+    runs(200),
   );
 });

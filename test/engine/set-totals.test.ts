@@ -13,6 +13,7 @@ import type { ReportVerdict, Result } from '../../src/model/report.ts';
 import type { OrgFailure, OrgOutcome } from '../../src/model/report-set.ts';
 import { reportOf } from '../reporters/report-fixture.ts';
 import { result } from '../reporters/result-fixture.ts';
+import { runs } from '../runs.ts';
 
 const tool = { name: 'syncgate', version: '0.1.0' } as const;
 
@@ -83,6 +84,7 @@ describe('many orgs together', () => {
         const { orgs, ...counts } = tally.summary;
         expect(Object.values(counts).reduce((sum, count) => sum + count, 0)).toBe(orgs);
       }),
+      runs(100),
     );
   });
 });

@@ -7,6 +7,7 @@ import type { Access, Decision } from '../../src/model/access.ts';
 import type { Level, Requirement, Settings } from '../../src/model/pack.ts';
 import type { Report } from '../../src/model/report.ts';
 import type { Evidence, Finding } from '../../src/model/rule.ts';
+import { runs } from '../runs.ts';
 import {
   accessOf,
   addable,
@@ -122,7 +123,7 @@ const findingsOf = ({ options }: Requirement) => options?.findings as unknown as
 const always = (property: (report: Report, run: Run) => void) =>
   fc.assert(
     fc.property(run, (each) => property(reportOf(each), each)),
-    { numRuns: 200 },
+    runs(200),
   );
 
 describe('whatever rules find', () => {

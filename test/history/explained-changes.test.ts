@@ -17,9 +17,9 @@ import { changeOrg, drawnChange } from './org-change.ts';
 
 type Read = (org: OrgDescription, question: Question) => Promise<Snapshot>;
 
-const ways: readonly (readonly [way: string, read: Read])[] = [
-  ['through HTTP', async (org, question) => (await audit(org, questionNeeds(question))).snapshot],
-  ['as it is described', async (org, question) => describedSnapshot(org, questionNeeds(question))],
+const ways: readonly (readonly [way: string, often: number, read: Read])[] = [
+  ['through HTTP', 10, async (org, question) => (await audit(org, questionNeeds(question))).snapshot],
+  ['as it is described', 18, async (org, question) => describedSnapshot(org, questionNeeds(question))],
 ];
 
 /** Audits what was read as the product does, and keeps what it would keep. */
@@ -38,7 +38,7 @@ function resultsIn({ packs, subjects }: HistoryRecord): ReadonlyMap<string, Reco
 const badness = { pass: 0, 'not-applicable': 0, inconclusive: 1, error: 1, fail: 2 };
 
 describe('whatever is changed in whatever org, where a verdict got worse the explanation names it:', () => {
-  test.each(ways)('an org read %s', async (_, read) => {
+  test.each(ways)('an org read %s', async (_, often, read) => {
     const worse = new Map<string, number>();
     const property = fc.asyncProperty(randomOrg, drawnChange, async (org, drawn) => {
       const change = changeOrg(org, drawn);
@@ -54,7 +54,7 @@ describe('whatever is changed in whatever org, where a verdict got worse the exp
         expect([text, causes, causes.some(change.isNamed)]).toEqual([text, causes, true]);
       }
     });
-    await fc.assert(property, runsMeeting(property, { number: 10, same: 6 }));
-    expect(worse.size).toBeGreaterThan(0);
+    await fc.assert(property, runsMeeting(property, often, 6, 3));
+    expect(worse.size).toBeGreaterThanOrEqual(3);
   });
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { addressOf, readAddress } from '../../src/page/address.ts';
+import { runs } from '../runs.ts';
 
 test.each([
   ['', { view: '', place: '' }],
@@ -17,5 +18,6 @@ test('whatever a place is called, its address leads there', () => {
     fc.property(fc.string({ unit: 'grapheme' }), (place) => {
       expect(readAddress(addressOf({ view: 'verdict', place }))).toEqual({ view: 'verdict', place });
     }),
+    runs(100),
   );
 });

@@ -156,7 +156,7 @@ describe('in any org', () => {
           ]);
         }
       }),
-      runs(5),
+      runs(6),
     );
   });
 
@@ -167,7 +167,7 @@ describe('in any org', () => {
           results.map(({ requirement, verdict }) => [requirement, verdict]);
         expect(verdicts(judge(ofOneSubject(situation, userId)))).toEqual(verdicts(judge(situation)));
       }),
-      runs(250),
+      runs(200),
     );
   });
 });

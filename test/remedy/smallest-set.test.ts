@@ -4,6 +4,7 @@ import { atomsIn } from '../../src/access/atoms.ts';
 import { hittingSet } from '../../src/remedy/hitting-set.ts';
 import type { Keys, Rights } from '../../src/remedy/rights.ts';
 import { smallestSet } from '../../src/remedy/smallest-set.ts';
+import { runs } from '../runs.ts';
 
 const names = ['A', 'B', 'C', 'D', 'E', 'F', 'G'] as const;
 const [anAtom] = atomsIn({ systemPermissions: [{ permission: 'A' }], objects: [], fields: [], flows: [] });
@@ -64,7 +65,7 @@ describe('the smallest set', () => {
         expect(sets.some((keys) => isSame(keys, found.keys))).toBe(true);
         expect(found.proven).toBe(true);
       }),
-      { numRuns: 500 },
+      runs(500),
     );
   });
 
@@ -87,7 +88,7 @@ describe('the smallest set', () => {
         );
         expect(smaller.filter(doesIt)).toEqual([]);
       }),
-      { numRuns: 300 },
+      runs(300),
     );
   });
 });
@@ -113,6 +114,7 @@ test('the lightest hitting set has one of every core and weighs least of all tha
         expect(weightOf(found ?? new Set(), rights)).toBe(lightest);
       },
     ),
+    runs(100),
   );
 });
 

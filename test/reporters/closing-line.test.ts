@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Report, ReportedEvidence, Result } from '../../src/model/report.ts';
 import { closingLine } from '../../src/reporters/closing-line.ts';
 import { displayWidth } from '../../src/reporters/display-width.ts';
+import { runs } from '../runs.ts';
 import { arbitraryReport } from './arbitrary-report.ts';
 import { compliant, drifted, inconclusive, reportOf } from './report-fixture.ts';
 import { accountAccess, decided, fact, integrationUser, result } from './result-fixture.ts';
@@ -160,7 +161,7 @@ describe('the closing line', () => {
         expect(line).not.toBe('');
         expect(displayWidth(line)).toBeLessThanOrEqual(240);
       }),
-      { numRuns: 150 },
+      runs(150),
     );
   });
 });

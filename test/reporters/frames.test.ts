@@ -18,6 +18,7 @@ import { githubCommands } from '../../src/reporters/report-github.ts';
 import { renderGitlab } from '../../src/reporters/report-gitlab.ts';
 import { keyOrders, renderJson } from '../../src/reporters/report-json.ts';
 import { renderJunit } from '../../src/reporters/report-junit.ts';
+import { runs } from '../runs.ts';
 import { validatorOf } from '../schemas/schema-files.ts';
 import { arbitraryReport, hostileText } from './arbitrary-report.ts';
 import { hostile, hostileNames } from './hostile-report.ts';
@@ -131,7 +132,7 @@ describe('many orgs as one document', () => {
             expect(text).toContain(renderJson(each.report).trimEnd().replace(/^/gm, '      ').trimStart());
         }
       }),
-      { numRuns: 30 },
+      runs(30),
     );
   });
 
@@ -154,7 +155,7 @@ describe('many orgs as one document', () => {
           }
         },
       ),
-      { numRuns: 30 },
+      runs(30),
     );
     const ids = (JSON.parse(framed('sarif', several)) as Log).runs.map((run) => run.automationDetails?.id);
     expect(ids[0]).toBe(
@@ -200,7 +201,7 @@ describe('many orgs as one document', () => {
           text.match(/<testcase [^>]*name="[^"]*"/g)?.map((each) => each.replace(/classname="[^"]*"/, ''));
         expect(tests(framed('junit', [audited(org, report)]))).toEqual(tests(renderJunit(report)));
       }),
-      { numRuns: 30 },
+      runs(30),
     );
   });
 
@@ -220,7 +221,7 @@ describe('many orgs as one document', () => {
         );
         expect(rowsOf(framed('csv', orgs))).toEqual(wanted);
       }),
-      { numRuns: 30 },
+      runs(30),
     );
   });
 
@@ -236,7 +237,7 @@ describe('many orgs as one document', () => {
         );
         expect(without(JSON.parse(framed('gitlab', orgs)))).toEqual(alone);
       }),
-      { numRuns: 30 },
+      runs(30),
     );
     expect(JSON.parse(framed('gitlab', several))[0].description).toMatch(
       /^acme, integration@acme\.example: /,
@@ -256,7 +257,7 @@ describe('many orgs as one document', () => {
         expect(lines).toHaveLength(amounts.reduce((sum, amount) => sum + amount, 1));
         for (const line of lines.slice(0, -1)) expect(line).toMatch(/^::(?:error|warning|notice) title=/);
       }),
-      { numRuns: 30 },
+      runs(30),
     );
     expect(framed('github', several)).toContain(
       '::error title=zeta was not audited::The token has expired. Sign in again\n',
@@ -292,7 +293,7 @@ describe('many orgs as one document', () => {
         expect(foreignHtml(root)).toEqual([]);
         expect(references(root)).toEqual([]);
       }),
-      { numRuns: 60 },
+      runs(60),
     );
   });
 
@@ -313,7 +314,7 @@ describe('many orgs as one document', () => {
           /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]/u,
         );
       }),
-      { numRuns: 30 },
+      runs(30),
     );
   });
 

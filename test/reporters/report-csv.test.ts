@@ -5,6 +5,7 @@ import type { Report } from '../../src/model/report.ts';
 import { cellText, csvCell } from '../../src/reporters/csv-cell.ts';
 import { csvColumns, renderCsv } from '../../src/reporters/report-csv.ts';
 import { terminalText } from '../../src/reporters/terminal-text.ts';
+import { runs } from '../runs.ts';
 import { arbitraryReport, hostileText } from './arbitrary-report.ts';
 import { hostile } from './hostile-report.ts';
 import { drifted, reportOf } from './report-fixture.ts';
@@ -58,7 +59,7 @@ describe('a cell', () => {
         expect(cell.replaceAll("'", '')).toBe(terminalText(text).replaceAll("'", ''));
         expect(cell).not.toMatch(formula);
       }),
-      { numRuns: 300 },
+      runs(300),
     );
   });
 
@@ -136,7 +137,7 @@ describe('a report as CSV', () => {
         expect(rows.map(({ title }) => title)).toEqual(report.results.map(({ title }) => cellText(title)));
         for (const cell of rows.flatMap((row) => Object.values(row))) expect(cell).not.toMatch(formula);
       }),
-      { numRuns: 100 },
+      runs(100),
     );
   });
 });

@@ -4,6 +4,7 @@ import { describe, expect, test, vi } from 'vitest';
 import { commandText, type WorkflowCommand } from '../../src/reporters/github/workflow-command.ts';
 import { githubCommands, logLine, renderGithub } from '../../src/reporters/report-github.ts';
 import { terminalText } from '../../src/reporters/terminal-text.ts';
+import { runs } from '../runs.ts';
 import { arbitraryReport, hostileText } from './arbitrary-report.ts';
 import { hostile } from './hostile-report.ts';
 import { compliant, drifted, reportOf } from './report-fixture.ts';
@@ -81,7 +82,7 @@ describe('a workflow command', () => {
       fc.property(command, (given) => {
         expect(commandText(given)).toBe(printed(given));
       }),
-      { numRuns: 300 },
+      runs(300),
     );
   });
 });
@@ -160,7 +161,7 @@ describe('a report as annotations', () => {
         const amount = report.results.filter(({ verdict }) => !['pass', 'not-applicable'].includes(verdict));
         expect(lines).toHaveLength(amount.length);
       }),
-      { numRuns: 60 },
+      runs(60),
     );
     expect(renderGithub(hostile)).not.toContain('\u001b');
   });

@@ -2,6 +2,7 @@ import type { Issue } from 'codeclimate-types';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type QualityIssue, qualityIssues, renderGitlab } from '../../src/reporters/report-gitlab.ts';
+import { runs } from '../runs.ts';
 import { arbitraryReport } from './arbitrary-report.ts';
 import { hostile } from './hostile-report.ts';
 import { drifted, reportOf } from './report-fixture.ts';
@@ -80,7 +81,7 @@ describe('a report as a code quality report', () => {
           expect(fingerprint).not.toBe('');
         }
       }),
-      { numRuns: 60 },
+      runs(60),
     );
   });
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { renderAccessJson, renderJson } from '../../src/reporters/report-json.ts';
+import { runs } from '../runs.ts';
 import { accessSample } from '../schemas/document-samples.ts';
 import { validatorOf } from '../schemas/schema-files.ts';
 import { arbitraryReport } from './arbitrary-report.ts';
@@ -77,7 +78,7 @@ describe('a report as JSON', () => {
         expect(JSON.parse(text)).toEqual(JSON.parse(JSON.stringify(report)));
         expect(text.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u);
       }),
-      { numRuns: 60 },
+      runs(60),
     );
   });
 });

@@ -6,6 +6,7 @@ import { validateXML } from 'xmllint-wasm';
 import type { Report } from '../../src/model/report.ts';
 import { renderJunit } from '../../src/reporters/report-junit.ts';
 import { terminalText } from '../../src/reporters/terminal-text.ts';
+import { runs } from '../runs.ts';
 import { arbitraryReport } from './arbitrary-report.ts';
 import { hostile } from './hostile-report.ts';
 import { compliant, drifted, inconclusive, reportOf } from './report-fixture.ts';
@@ -159,7 +160,7 @@ describe('a report as JUnit XML', () => {
         );
         expect(names.slice(0, wanted.length).map(unescaped)).toEqual(wanted.map(terminalText));
       }),
-      { numRuns: 60 },
+      runs(60),
     );
   });
 });

@@ -5,6 +5,7 @@ import { numberText } from '../../src/reporters/amounts.ts';
 import { inert } from '../../src/reporters/markdown/inert.ts';
 import { renderMarkdown } from '../../src/reporters/report-markdown.ts';
 import { terminalText } from '../../src/reporters/terminal-text.ts';
+import { runs } from '../runs.ts';
 import { arbitraryReport, hostileText } from './arbitrary-report.ts';
 import { hostile } from './hostile-report.ts';
 import { foreignHtml, nodesOfType, readMarkdown, references, textOf } from './markdown-reading.ts';
@@ -134,7 +135,7 @@ describe('a report as Markdown', () => {
           for (const row of table.children) expect(row.children).toHaveLength(3);
         }
       }),
-      { numRuns: 150 },
+      runs(20),
     );
   });
 
@@ -144,7 +145,7 @@ describe('a report as Markdown', () => {
         const shown = textOf(readMarkdown(`x${inert(given)}x`));
         expect(shown.replaceAll(/\s+/g, ' ')).toBe(`x${terminalText(given).trim()}x`.replaceAll(/\s+/g, ' '));
       }),
-      { numRuns: 120 },
+      runs(120),
     );
   });
 
@@ -188,7 +189,7 @@ describe('a report that is longer than a comment may be', () => {
       fc.property(anyReport, fc.integer({ min: 8000, max: 20_000 }), (report, most) => {
         expect(renderMarkdown(report, most).length).toBeLessThanOrEqual(most);
       }),
-      { numRuns: 60 },
+      runs(60),
     );
   });
 });

@@ -4,6 +4,7 @@ import type { Report } from '../../src/model/report.ts';
 import { displayWidth } from '../../src/reporters/display-width.ts';
 import { renderTable } from '../../src/reporters/report-table.ts';
 import { terminalText } from '../../src/reporters/terminal-text.ts';
+import { runs } from '../runs.ts';
 import { arbitraryReport } from './arbitrary-report.ts';
 import { hostile } from './hostile-report.ts';
 import { compliant, drifted, inconclusive, reportOf } from './report-fixture.ts';
@@ -198,7 +199,7 @@ describe('the table of a report', () => {
           }
         },
       ),
-      { numRuns: 60 },
+      runs(60),
     );
   });
 });

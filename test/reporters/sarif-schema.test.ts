@@ -3,6 +3,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { setSarif } from '../report-files/set-of-orgs.ts';
+import { runs } from '../runs.ts';
 import { arbitraryReport } from './arbitrary-report.ts';
 import { compared } from './baseline-fixture.ts';
 import { hostile } from './hostile-report.ts';
@@ -50,7 +51,7 @@ describe.skipIf(noSchema !== '')(`the official schema${noSchema}`, () => {
         validate(logOf(report));
         expect(validate.errors ?? []).toEqual([]);
       }),
-      { numRuns: 60 },
+      runs(60),
     );
   });
 

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { displayWidth } from '../../src/reporters/display-width.ts';
 import { terminalText } from '../../src/reporters/terminal-text.ts';
 import { cutText, wrapText } from '../../src/reporters/wrap-text.ts';
+import { runs } from '../runs.ts';
 
 describe('wrapText', () => {
   test.each([
@@ -30,6 +31,7 @@ describe('wrapText', () => {
           expect(lines.join('').replaceAll(' ', '')).toBe(text.replaceAll(' ', ''));
         },
       ),
+      runs(100),
     );
   });
 

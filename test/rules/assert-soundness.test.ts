@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import type { Access } from '../../src/model/access.ts';
 import type { Json } from '../../src/model/part.ts';
 import { assert } from '../../src/rules/assert.ts';
+import { runs } from '../runs.ts';
 import { accessFixture, denied, granted, unavailable, unknown, userOf } from './access-fixture.ts';
 
 const permissions = ['A', 'B', 'C'] as const;
@@ -86,7 +87,7 @@ test('an assertion passes only where it holds in every world that may be, and fa
       if (outcome === 'pass') expect(worlds).not.toContain(false);
       if (outcome === 'fail') expect(worlds).not.toContain(true);
     }),
-    { numRuns: 600 },
+    runs(600),
   );
 });
 
@@ -96,6 +97,6 @@ test('where everything is known there is no doubt', () => {
     fc.property(claim, allKnown, (said, known) => {
       expect(outcomeOf(said, known)).toBe(isTrue(said, known) ? 'pass' : 'fail');
     }),
-    { numRuns: 250 },
+    runs(250),
   );
 });

@@ -22,10 +22,7 @@ const isTelling = (original: string, kept: string): boolean =>
   original.length >= 4 &&
   !everybodys.includes(original.toLowerCase()) &&
   (original.match(/[\w\u{80}-\u{10ffff}]+/gu) ?? []).some(
-    (word) =>
-      (word.match(/[^\W_]|[\u{80}-\u{10ffff}]/gu) ?? []).length >= 4 &&
-      !isPlainWord(word, new Set()) &&
-      !kept.includes(word.toLowerCase()),
+    (word) => word.length >= 4 && !isPlainWord(word, new Set()) && !kept.includes(word.toLowerCase()),
   );
 
 /** The names of a key that stand in a text: as they are, in any case, within longer words, or encoded for a URL. */

@@ -149,6 +149,17 @@ test('what nobody knows goes from sentences, and the words of the sentence stay'
   );
 });
 
+test('what is nothing but the suffix of a name is no suffix of its stand-in', () => {
+  const message = "Salesforce answered INVALID_FIELD: No such column 'Acme__pr' on entity '__pr'";
+  const { organization } = redacted({
+    ...snapshotOf({ needs }),
+    organization: { status: 'unavailable', reason: { code: 'query-failed', message } },
+  }).snapshot;
+  expect(organization.status === 'unavailable' && organization.reason.message).toMatch(
+    /No such column 'Custom_Name_\d__pr' on entity 'text-\d'$/u,
+  );
+});
+
 test('numbers that the org itself has are passed over, if it has all of them', () => {
   const sets = Object.fromEntries(Array.from({ length: 30 }, (_, index) => [`Permission_set_${index}`, {}]));
   const { key } = redacted(snapshotOf({ needs, sets, permissionable: ok([]) }));

@@ -21,10 +21,9 @@ export const redacted = (snapshot: Snapshot, more: Partial<Redaction> = {}) =>
 
 /** Anything that was made of a redacted snapshot, with its names again. */
 export function restored<T>(value: T, key: ShareKey): T {
-  const { names: _mark, ...rest } = JSON.parse(restoreText(JSON.stringify(value), key, 'json').text);
-  return (
-    Array.isArray(value) ? JSON.parse(restoreText(JSON.stringify(value), key, 'json').text) : rest
-  ) as T;
+  const all = JSON.parse(restoreText(JSON.stringify(value), key, 'json').text) as T & { names?: unknown };
+  if (!Array.isArray(all)) delete all.names;
+  return all;
 }
 
 /**
@@ -40,8 +39,8 @@ export function unordered(value: unknown): unknown {
   // Access that nobody can take away stands by one of the ways to the subject, the first by title: any of them does.
   if (isFixedGrant(value)) return unordered(value.entry);
   if (Array.isArray(value)) {
-    const texts = value.map((item) => JSON.stringify(unordered(item))).toSorted();
-    return texts.map((text) => JSON.parse(text) as unknown);
+    const items = value.map(unordered).map((item) => ({ item, text: JSON.stringify(item) }));
+    return items.toSorted((one, other) => (one.text < other.text ? -1 : 1)).map(({ item }) => item);
   }
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(

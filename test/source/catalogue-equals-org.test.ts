@@ -22,7 +22,7 @@ test('the custom fields and the flows that files show are those of the org, and 
         })),
       ).toEqual(flowsOf(org));
     }),
-    runs(25),
+    runs(24),
   );
 });
 

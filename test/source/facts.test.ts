@@ -42,7 +42,7 @@ test("an org's own files change nothing that its snapshot says, however little t
       const files = withoutSome(writeOrg(org, layout), facts, [], layout);
       expect(faults(org, await decidedWithFacts(facts, org, layout, files))).toEqual([]);
     }),
-    runs(8),
+    runs(10),
   );
 });
 

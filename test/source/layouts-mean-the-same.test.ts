@@ -20,7 +20,7 @@ test('however an org is laid out in files, they say the same of it', async () =>
     fc.asyncProperty(namedOrg, twoLayouts, async (org, [one, other]) => {
       expect(meaningOf(await readWritten(org, one))).toEqual(meaningOf(await readWritten(org, other)));
     }),
-    runs(20),
+    runs(24),
   );
 });
 
@@ -32,7 +32,7 @@ test('every file that a reading names is there', async () => {
       const named = [...[...filesOf.values()].flat(), ...sharedFiles];
       expect(named.filter((file) => !files.has(file))).toEqual([]);
     }),
-    runs(20),
+    runs(24),
   );
 });
 

@@ -26,7 +26,7 @@ test('every entry of a reading points to the element that says so, in the entry 
       );
       expect(misplaced).toEqual([]);
     }),
-    runs(20),
+    runs(24),
   );
 });
 

@@ -51,7 +51,7 @@ test('whatever files claim of a persona is so for the user in the org, however p
       expect(decided.size).toBe(org.audit.length);
       expect(untruths(org, decided, await decidedFromOrg(org))).toEqual([]);
     }),
-    runs(8),
+    runs(10),
   );
 });
 
@@ -78,6 +78,6 @@ test('without a profile files leave nothing open but what they cannot tell, and 
       );
       expect(unexplained).toEqual([]);
     }),
-    runs(25),
+    runs(24),
   );
 });

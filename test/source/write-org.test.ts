@@ -20,7 +20,7 @@ const forAllWritten = (hold: (org: OrgDescription, files: Finder, layout: Layout
       const found = readPlainly(writeOrg(org, layout), layout.xml.encoding);
       hold(org, (kind, name) => found.filter((each) => each.kind === kind && each.name === name), layout);
     }),
-    runs(50),
+    runs(40),
   );
 
 type Finder = (kind: string, name: string) => readonly Found[];

@@ -35,7 +35,7 @@ test('whatever is done to an org, a what-if of it decides what the org is then',
         expect(untrue).toEqual([]);
       }
     }),
-    runs(60),
+    runs(80),
   );
 });
 
@@ -49,7 +49,7 @@ test('several changes, one upon the other, decide what the org is then', () => {
         expect(wrong.filter((each) => !leavesOpen(each))).toEqual([]);
       }
     }),
-    runs(80),
+    runs(100),
   );
 });
 
@@ -71,7 +71,7 @@ test('whatever went wrong in reading an org, what-ifs of it claim nothing that i
         }
       }
     }),
-    runs(16),
+    runs(18),
   );
 });
 

@@ -16,6 +16,6 @@ test('whatever the org, the product decides what the org really is, through HTTP
       );
       expect(faults).toEqual([]);
     }),
-    runs(14),
+    runs(16),
   );
 });

@@ -12,6 +12,7 @@ import { reachOf } from '../../../src/emulator/effective-access/ways.ts';
 import type { Row } from '../../../src/emulator/emulated-org.ts';
 import { createOrg } from '../../../src/emulator/org/create-org.ts';
 import type { OrgDescription, PermissionSetGroupDescription } from '../../../src/emulator/org-description.ts';
+import { runs } from '../../runs.ts';
 import { objectRights, systemPermissions } from './random-entries.ts';
 import { auditor, randomOrg } from './random-org.ts';
 
@@ -105,6 +106,6 @@ test("a group's aggregate rows are what arithmetic makes of its members and its 
         expect(aggregates.get(group.name)?.toSorted(), group.name).toEqual(expected(description, group));
       }
     }),
-    { numRuns: 150 },
+    runs(70),
   );
 });

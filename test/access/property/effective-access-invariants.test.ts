@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { effectiveAccess } from '../../../src/emulator/effective-access/effective-access.ts';
 import type { Truth } from '../../../src/emulator/effective-access/truth.ts';
 import type { OrgDescription, PermissionEntries } from '../../../src/emulator/org-description.ts';
+import { runs } from '../../runs.ts';
 import { truthsOf } from './claims.ts';
 import { randomEntries } from './random-entries.ts';
 import { randomOrg, users } from './random-org.ts';
@@ -37,6 +38,7 @@ test('more muting never grants', () => {
       }));
       expect(gains(org, { ...org, permissionSetGroups: muted })).toEqual([]);
     }),
+    runs(100),
   );
 });
 
@@ -66,6 +68,7 @@ test('one assignment less never grants', () => {
       }));
       expect(gains(org, fewer)).toEqual([]);
     }),
+    runs(100),
   );
 });
 
@@ -75,6 +78,7 @@ test('time passing never grants', () => {
       const later = new Date(Date.parse(org.now) + seconds * 1000).toISOString();
       expect(gains(org, { ...org, now: later })).toEqual([]);
     }),
+    runs(100),
   );
 });
 
@@ -90,6 +94,7 @@ test('the order of assignments, sets and members changes nothing', () => {
       };
       expect(effectiveAccess(turned, user)).toEqual(effectiveAccess(org, user));
     }),
+    runs(100),
   );
 });
 
@@ -99,6 +104,7 @@ test('another user changes nothing', () => {
       const alone = { ...org, users: org.users.filter(({ username }) => username === user) };
       expect(effectiveAccess(alone, user)).toEqual(effectiveAccess(org, user));
     }),
+    runs(100),
   );
 });
 
@@ -112,6 +118,7 @@ test('what is granted stays granted when doubt is settled either way', () => {
       );
       expect(overturned).toEqual([]);
     }),
+    runs(100),
   );
 });
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readShard, shardOf } from '../../../src/cli/orgs/shard.ts';
+import { runs } from '../../runs.ts';
 
 const names = fc.uniqueArray(fc.stringMatching(/^[A-Za-z0-9][A-Za-z0-9._-]{0,8}$/), { maxLength: 60 });
 const shards = (all: readonly string[], count: number) =>
@@ -15,6 +16,7 @@ describe('shards of a run over many orgs', () => {
         const sizes = parts.map(({ length }) => length);
         expect(Math.max(...sizes) - Math.min(...sizes)).toBeLessThanOrEqual(1);
       }),
+      runs(100),
     );
   });
 
@@ -23,6 +25,7 @@ describe('shards of a run over many orgs', () => {
       fc.property(names, fc.integer({ min: 1, max: 9 }), (all, count) => {
         expect(shards(all.toReversed(), count)).toEqual(shards(all, count));
       }),
+      runs(100),
     );
   });
 

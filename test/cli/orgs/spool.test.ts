@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { createSpool } from '../../../src/cli/orgs/spool.ts';
+import { runs } from '../../runs.ts';
 
 test('a spool gives back every text as it was, in whichever order it is asked', () => {
   fc.assert(
@@ -20,7 +21,7 @@ test('a spool gives back every text as it was, in whichever order it is asked', 
         }
       },
     ),
-    { numRuns: 30 },
+    runs(30),
   );
 });
 

@@ -2,6 +2,7 @@ import { parseQuery } from '@jetstreamapp/soql-parser-js';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { chunked, columns, fragment, quoted, soql } from '../../../src/collector/org/soql.ts';
+import { runs } from '../../runs.ts';
 
 /** The text that a SOQL literal stands for, read by the rules of the SOQL reference. */
 function unquoted(literal: string): string {
@@ -32,7 +33,7 @@ describe('a value in SOQL', () => {
           where && 'left' in where && where.left && 'value' in where.left ? where.left.value : undefined;
         expect(unquoted(String(literal))).toBe(value);
       }),
-      { numRuns: 300 },
+      runs(300),
     );
   });
 
@@ -43,7 +44,7 @@ describe('a value in SOQL', () => {
         const list = where && 'left' in where && where.left && 'value' in where.left ? where.left.value : [];
         expect([list].flat().map((literal) => unquoted(String(literal)))).toEqual(values);
       }),
-      { numRuns: 200 },
+      runs(200),
     );
   });
 
@@ -84,6 +85,7 @@ describe('chunks', () => {
           expect(chunk.length === 1 || bytes <= most).toBe(true);
         }
       }),
+      runs(100),
     );
   });
 

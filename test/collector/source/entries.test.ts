@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Field } from '../../../src/model/snapshot.ts';
+import { runs } from '../../runs.ts';
 import {
   containerIn,
   denied,
@@ -379,7 +380,7 @@ test('in any order entries are counted, found again and granted as a plain readi
       expect(repeats).toHaveLength(again.length);
       expect(read.snapshot.cost.entries).toBe(1000 + entries.length);
     }),
-    { numRuns: 150 },
+    runs(50),
   );
 });
 

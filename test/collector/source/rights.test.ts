@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { collectRights, type Right, rightKey } from '../../../src/collector/source/files/rights.ts';
+import { runs } from '../../runs.ts';
 
 const said = fc.record({ permission: fc.constantFrom('A', 'a', 'B', 'C'), granted: fc.boolean() });
 
@@ -25,6 +26,7 @@ test('of what is said of a right several times, in any order and case, one yes i
         names.flatMap((name) => (firstOf(name, true) > 0 ? [] : firstOf(name, false))).toSorted(),
       );
     }),
+    runs(100),
   );
 });
 

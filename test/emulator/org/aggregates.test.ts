@@ -7,6 +7,7 @@ import type {
   PermissionEntries,
   PermissionSetGroupDescription,
 } from '../../../src/emulator/org-description.ts';
+import { runs } from '../../runs.ts';
 import { smallOrg } from './small-org.ts';
 
 const rightColumns = {
@@ -231,7 +232,7 @@ describe('Whatever the members and the muting', () => {
         expect(left.filter((fact) => taken.includes(fact))).toEqual([]);
         expect(union.filter((fact) => !taken.includes(fact) && !left.includes(fact))).toEqual([]);
       }),
-      { numRuns: 60 },
+      runs(24),
     );
   });
 });

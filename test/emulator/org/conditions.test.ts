@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { SalesforceError } from '../../../src/emulator/emulated-org.ts';
+import { runs } from '../../runs.ts';
 import { orgWith, smallOrg } from './small-org.ts';
 
 /** A condition as a test writes it: SOQL, and what it means for an alias. */
@@ -64,6 +65,6 @@ test('AND, OR, NOT and parentheses mean what they say, however they nest, or are
       if (found === 'refused') expect(soql.match(/NOT \(/g)?.length).toBeGreaterThan(2);
       else expect(found).toEqual(aliases.filter(holds));
     }),
-    { numRuns: 500 },
+    runs(500),
   );
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { makeId, readId, withChecksum } from '../../../src/emulator/org/ids.ts';
+import { runs } from '../../runs.ts';
 
 // Ids of a real org, with the checksums Salesforce gave them.
 test.each([
@@ -32,5 +33,6 @@ test('Ids are their own, whatever their number', () => {
       expect(readId(id.toUpperCase())).toBe(id);
       expect(id === makeId('005', other)).toBe(one === other);
     }),
+    runs(100),
   );
 });

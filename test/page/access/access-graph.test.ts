@@ -10,6 +10,7 @@ import { permissionsOf } from '../../../src/page/access/permissions.ts';
 import { field, need, userId } from '../../access/org-parts.ts';
 import { snapshots } from '../../access/random-snapshot.ts';
 import { type Org, snapshotOf } from '../../access/snapshot-builder.ts';
+import { runs } from '../../runs.ts';
 import { edgeLines, nodeWith, walksOf } from './graph-walks.ts';
 
 const needs = need({ systemPermissions: ['ApiEnabled'], objects: ['Account'], fields: ['Account.Site'] });
@@ -216,7 +217,7 @@ test('in any org there is a walk for each grant, and none through anything that 
         expect(graph.edges.filter(({ kind }) => kind !== 'gives')).toEqual([]);
       }
     }),
-    { numRuns: 60 },
+    runs(60),
   );
 });
 
@@ -248,7 +249,7 @@ test('in any org every graph is laid out with its nodes apart and inside, and it
         for (const edge of graph.edges) expect(said).toContain(edgeText(edge));
       }
     }),
-    { numRuns: 4 },
+    runs(4),
   );
 });
 

@@ -9,6 +9,7 @@ import { type Permission, permissionsOf } from '../../../src/page/access/permiss
 import { accessIn } from '../../access/decide.ts';
 import { field, flow, flowId, need, ok, unread, userId } from '../../access/org-parts.ts';
 import { decisionsOf, snapshots } from '../../access/random-snapshot.ts';
+import { runs } from '../../runs.ts';
 
 const byKey = (access: Access): ReadonlyMap<string, Permission> =>
   new Map(permissionsOf(access).map((permission) => [permission.key, permission]));
@@ -24,7 +25,7 @@ test('in any org every decision stands in the view once, as it was made', () => 
       expect(new Set(permissions.map(({ key }) => key)).size).toBe(permissions.length);
       for (const { state, decision } of permissions) expect(state).toBe(decision?.decision);
     }),
-    { numRuns: 60 },
+    runs(60),
   );
 });
 
@@ -38,7 +39,7 @@ test('in any org what the view shows is what the table of the command line says'
         expect(shown?.state, what).toBe(decision);
       }
     }),
-    { numRuns: 60 },
+    runs(60),
   );
 });
 

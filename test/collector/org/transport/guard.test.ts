@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type OutgoingRequest, provenRead } from '../../../../src/collector/org/transport/guard.ts';
+import { runs } from '../../../runs.ts';
 
 const origin = 'https://acme.my.salesforce.com';
 const api = `${origin}/services/data/v67.0`;
@@ -133,6 +134,7 @@ describe('the guard refuses', () => {
         entries.splice(position, 0, wrong);
         expect(() => provenRead(post(`${api}/composite`, composite(...entries)), origin)).toThrow();
       }),
+      runs(100),
     );
   });
 });

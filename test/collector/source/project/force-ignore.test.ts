@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { findMetadata } from '../../../../src/collector/source/project/find-metadata.ts';
+import { runs } from '../../../runs.ts';
 import { filesIn, folderOf, projectOf } from './folders.ts';
 
 const names = [
@@ -155,7 +156,7 @@ describe.skipIf(!hasGit)('Its lines mean what they mean to git (needs git)', () 
         const files = found.files.filter(({ name }) => name !== 'Anchor').map(({ file }) => file);
         expect(files).toEqual(kept.sort());
       }),
-      { numRuns: 40 },
+      runs(40),
     );
   });
 });

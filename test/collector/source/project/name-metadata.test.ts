@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { nameMetadata, surroundings } from '../../../../src/collector/source/project/name-metadata.ts';
+import { runs } from '../../../runs.ts';
 
 const named = (path: string) => {
   const folders = path.split('/');
@@ -129,6 +130,7 @@ describe('Names are decoded', () => {
           name: name.normalize('NFC'),
         });
       }),
+      runs(100),
     );
   });
 
@@ -142,6 +144,7 @@ describe('Names are decoded', () => {
         const result = nameMetadata(file.join(''), surroundings(['', 'objects', folder.join('')]));
         expect(['undefined', 'string', 'object']).toContain(typeof result);
       }),
+      runs(100),
     );
   });
 });

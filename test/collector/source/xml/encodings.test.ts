@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { runs } from '../../../runs.ts';
 import { pieces, profile, readAll, utf8 } from './read-all.ts';
 
 const declared = (encoding: string, text: string) => `<?xml version="1.0" encoding="${encoding}"?>\n${text}`;
@@ -93,6 +94,7 @@ describe('A document is read', () => {
       fc.property(fc.array(fc.integer({ min: 1, max: 30 }), { minLength: 1, maxLength: 4 }), (sizes) => {
         expect(readAll(pieces(bytes, sizes))).toEqual(whole);
       }),
+      runs(100),
     );
   });
 });
@@ -179,7 +181,7 @@ describe('A document is malformed', () => {
           expect(readAll(pieces(all, sizes))).toEqual(whole);
         },
       ),
-      { numRuns: 300 },
+      runs(300),
     );
   });
 });

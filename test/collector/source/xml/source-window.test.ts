@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { sourceWindow } from '../../../../src/collector/source/xml/source-window.ts';
+import { runs } from '../../../runs.ts';
 import { place } from './saxes-oracle.ts';
 
 const pieces = fc.array(fc.array(fc.constantFrom('a', '<', '\n', '\r\n', 'é')).map((all) => all.join('')));
@@ -35,6 +36,7 @@ describe('The window on a source', () => {
           expect(source.element(offset, offset + 9)).toEqual(place(text, offset, offset + 9));
         }
       }),
+      runs(100),
     );
   });
 });
