@@ -64,12 +64,30 @@ function impliedWay(rule: ImplicationRule, target: Target): readonly Way[] {
 }
 
 function implyingRules(target: Target): readonly ImplicationRule[] {
-  return implications.filter(({ effect }) => {
-    if (effect.kind === 'system')
-      return target.kind === 'system' && effect.permissions.includes(target.permission);
-    return target.kind === effect.kind && (effect.rights as readonly string[]).includes(target.right);
-  });
+  return byEffect.get(rightOf(target)) ?? [];
 }
+
+/** What rules know of a target: which permission it is, or which right, on whatever object or field. */
+const rightOf = (target: Target | Cause): string =>
+  target.kind === 'system'
+    ? `system ${target.permission}`
+    : target.kind === 'flow'
+      ? 'flow'
+      : `${target.kind} ${target.right}`;
+
+const effectsOf = ({ effect }: ImplicationRule): readonly string[] =>
+  (effect.kind === 'system' ? effect.permissions : effect.rights).map((each) => `${effect.kind} ${each}`);
+
+/** The rules by what they imply, and those within one kind of entry by what implies it: looked up for every entry. */
+const byEffect = new Map(
+  implications
+    .flatMap(effectsOf)
+    .map((effect) => [effect, implications.filter((rule) => effectsOf(rule).includes(effect))]),
+);
+const byCause = Map.groupBy(
+  implications.filter(({ cause, effect }) => cause.kind === effect.kind),
+  ({ cause }) => rightOf(cause),
+);
 
 /** The permission that implies the target, on the target's own object or field. */
 function causeTarget(cause: Cause, target: Target): Target | null {
@@ -81,16 +99,11 @@ function causeTarget(cause: Cause, target: Target): Target | null {
 
 /** What the target itself implies in the same kind of entry, and so requires. */
 export function requiredBy(target: Target): readonly Target[] {
-  return implications.flatMap(({ cause, effect }): readonly Target[] => {
-    if (effect.kind === 'system') {
-      const requires =
-        cause.kind === 'system' && target.kind === 'system' && cause.permission === target.permission;
-      return requires ? effect.permissions.map((permission) => ({ kind: 'system', permission })) : [];
-    }
-    if (cause.kind === 'system' || cause.kind !== effect.kind || cause.kind !== target.kind) return [];
-    if (cause.right !== target.right) return [];
-    return effect.rights.map((right) => ({ ...target, right }) as Target);
-  });
+  return (byCause.get(rightOf(target)) ?? []).flatMap(({ effect }) =>
+    effect.kind === 'system'
+      ? effect.permissions.map((permission): Target => ({ kind: 'system', permission }))
+      : effect.rights.map((right) => ({ ...target, right }) as Target),
+  );
 }
 
 const requirementsOf = (target: Target): readonly string[] => requiredBy(target).flatMap(keysOf);

@@ -30,7 +30,8 @@ export function parameterNamed(value: Json): string | undefined {
 
 /**
  * Puts the values in for every `{"$parameter": "name"}`, however deep. Values are not looked into again:
- * what a user gives is data. Names without a value are collected in `missing` and stand as null.
+ * what a user gives is data. Names without a value are collected in `missing` and stand as null. What names no parameter
+ * stays the very value that it was, so that who has looked at it once knows it again.
  */
 export function substitute(value: Json, values: ReadonlyMap<string, Json>, missing: Set<string>): Json {
   const name = parameterNamed(value);
@@ -39,9 +40,10 @@ export function substitute(value: Json, values: ReadonlyMap<string, Json>, missi
     if (given === undefined) missing.add(name);
     return given ?? null;
   }
-  if (Array.isArray(value)) return value.map((item: Json) => substitute(item, values, missing));
   if (value === null || typeof value !== 'object') return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([key, inner]) => [key, substitute(inner, values, missing)]),
+  const inner = Object.entries<Json>(value).map(
+    ([key, old]) => [key, substitute(old, values, missing), old] as const,
   );
+  if (inner.every(([, now, old]) => now === old)) return value;
+  return Array.isArray(value) ? inner.map(([, now]) => now) : Object.fromEntries(inner);
 }

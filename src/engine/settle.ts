@@ -32,7 +32,7 @@ export function settle(
   const rule = rules.get(requirement.rule);
   if (rule === undefined) return broken(`there is no rule '${requirement.rule}'`);
   const missing = new Set<string>();
-  const options = substitute(requirement.options ?? {}, values, missing);
+  const options = substitute(requirement.options ?? noOptions, values, missing);
   if (missing.size > 0) return broken(`the parameter '${[...missing].join("', '")}' has no value`);
   const [problem] = rule.problems?.(options) ?? [];
   if (problem)
@@ -51,6 +51,8 @@ export const levelChangeOf = ({ id }: Requirement, { levels }: Settings): LevelC
 /** What an error says, without its stack trace. */
 export const errorText = (cause: unknown): string =>
   (cause instanceof Error ? cause.message : String(cause)).split(/\r?\n/u)[0] || 'no reason given';
+
+const noOptions: Json = Object.freeze({});
 
 const broken = (why: string): Settled => ({ status: 'broken', why });
 

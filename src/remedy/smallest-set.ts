@@ -24,9 +24,13 @@ const mostRounds = 200;
  * @param likely Rights that are likely to do it: nothing hangs on that but time.
  */
 export function smallestSet(rights: Rights, all: Keys, likely: Keys, doesIt: DoesIt): Smallest {
-  const enough = doesIt(likely) ? likely : reduced(all, rights, doesIt);
-  const needed = neededOf(enough, all, rights, doesIt);
-  if (doesIt(needed)) return tidy(needed, true);
+  const isLikely = doesIt(likely);
+  // Often little is missing beside the likely ones; of those, each is looked at by itself anyway.
+  const soon = isLikely ? null : ofNeeded(reduced(all, rights, doesIt, likely)).found;
+  if (soon?.proven) return soon;
+  const enough = isLikely ? likely : reduced(all, rights, doesIt);
+  const { needed, found } = ofNeeded(enough);
+  if (found !== null) return found;
   // What is not likely to matter is grown by in one go.
   const growth = [...all].sort((one, other) => Number(likely.has(one)) - Number(likely.has(other)));
   const cores: Keys[] = [];
@@ -38,6 +42,11 @@ export function smallestSet(rights: Rights, all: Keys, likely: Keys, doesIt: Doe
     cores.push(new Set([...all].filter((key) => !failing.has(key))));
   }
   return tidy(enough, false);
+
+  function ofNeeded(some: Keys): { readonly needed: Keys; readonly found: Smallest | null } {
+    const needed = neededOf(some, all, rights, doesIt);
+    return { needed, found: doesIt(needed) ? tidy(needed, true) : null };
+  }
 
   function tidy(keys: Keys, proven: boolean): Smallest {
     const left = irreducible(keys, rights, doesIt);
@@ -64,10 +73,11 @@ function irreducible(keys: Keys, rights: Rights, doesIt: DoesIt): Keys {
   }, keys);
 }
 
-/** Some of many rights that do it: halves go as long as that does it. */
-function reduced(keys: Keys, rights: Rights, doesIt: DoesIt): Keys {
+/** Some of many rights that do it, with those to keep among them: halves go as long as that does it. */
+function reduced(keys: Keys, rights: Rights, doesIt: DoesIt, kept: Keys = new Set()): Keys {
   let left = keys;
-  halving(dependentsFirst(keys, rights), (some) => {
+  const offered = dependentsFirst(keys, rights).filter((key) => !kept.has(key));
+  halving(offered, (some) => {
     const there = some.filter((key) => left.has(key));
     if (there.length === 0) return true;
     const without = withoutRights(left, new Set(there), rights);

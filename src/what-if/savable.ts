@@ -66,8 +66,22 @@ export function refusedBy({ kind, isCustom, apiName, ...container }: Container, 
 const hasName = (names: readonly string[], name: string): boolean =>
   names.some((each) => sameName(each, name));
 
+interface Rows {
+  readonly objects: ReadonlySet<string>;
+  readonly fields: ReadonlySet<string>;
+}
+
+/** Sets are tried in one snapshot many times over, and to go through all its entries takes as long as to judge it. */
+const knownRows = new WeakMap<Snapshot['containers'], Rows>();
+
 /** Of what some container has an entry, granting or not, others can have one too. */
-function rowsIn({ containers }: Snapshot) {
+function rowsIn({ containers }: Snapshot): Rows {
+  const rows = knownRows.get(containers) ?? rowsOf(containers);
+  knownRows.set(containers, rows);
+  return rows;
+}
+
+function rowsOf(containers: Snapshot['containers']): Rows {
   const atoms = containers.flatMap((each) => [
     ...atomsOf(each),
     ...(each.denials === undefined ? [] : atomsIn(each.denials)),
