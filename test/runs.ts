@@ -23,5 +23,6 @@ export function runsMeeting<Values>(
   same: number,
   seed = 1,
 ): { readonly numRuns: number; readonly examples: Values[] } {
-  return { ...runs(Math.max(number, same)), examples: fc.sample(property, { seed, numRuns: same }) };
+  const { numRuns } = runs(number);
+  return { numRuns: Math.max(numRuns, same), examples: fc.sample(property, { seed, numRuns: same }) };
 }

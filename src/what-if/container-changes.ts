@@ -1,9 +1,9 @@
-import { type Atom, atomsIn, atomsOf, mutedBy } from '../access/atoms.ts';
+import { type Atom, atomsIn, atomsOf, mutedBy, withRequired } from '../access/atoms.ts';
 import type { ContainerChange } from '../model/change.ts';
 import type { Container, Entries, PermissionSetGroup } from '../model/container.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import { type Edit, editContainer, none } from './edit-container.ts';
-import { doubtedReads, inPart, readWithViewAllFields } from './in-part.ts';
+import { doubtedReads, inPart, leftByRevoking, readWithViewAllFields } from './in-part.ts';
 import { contentsOf, type Held } from './make-up.ts';
 import { recalculated, type Touch } from './recalculated.ts';
 import { refusedBy, refusedIn, savableOf } from './savable.ts';
@@ -50,7 +50,8 @@ const distinct = (atoms: readonly Atom[]): readonly Atom[] => [
 function edited(snapshot: Snapshot, container: Container, { adds, takes }: Edit): Snapshot {
   const { has } = contentsOf(container, container.id);
   const after = editContainer(container, { adds, takes });
-  const doubts = doubtedReads(adds, contentsOf(after, after.id));
+  const reads = doubtedReads(adds, contentsOf(after, after.id));
+  const doubts = [...reads, ...leftBy(takes, container, after, snapshot)];
   const touch: Touch = {
     atoms: [
       ...[...adds, ...doubts].filter((atom) => has(atom) !== 'yes'),
@@ -59,7 +60,18 @@ function edited(snapshot: Snapshot, container: Container, { adds, takes }: Edit)
     way: adds.length > 0 ? 'adds' : 'takes',
     touches: mayHave(container),
   };
-  return replaced(snapshot, inPart(after, doubts, readWithViewAllFields, snapshot), touch);
+  const reason = reads.length > 0 ? readWithViewAllFields : leftByRevoking;
+  return replaced(snapshot, inPart(after, doubts, reason, snapshot), touch);
+}
+
+/** What was there by nothing but a right that requires it and is gone: Create is saved with Read, and leaves it. */
+function leftBy(takes: readonly Atom[], before: Container, after: Container, snapshot: Snapshot) {
+  if (takes.length === 0) return [];
+  const refused = refusedIn(snapshot);
+  const known = new Set([...takes, ...withRequired(atomsOf(after))].map(({ key }) => key));
+  return distinct(
+    withRequired(atomsOf(before)).filter((atom) => !known.has(atom.key) && refused(atom) === null),
+  );
 }
 
 /** Whether a group is made of it, or may be. */

@@ -63,3 +63,9 @@ export const readWithViewAllFields: Gap = {
   message: 'whether View All Fields on an object is saved with Read on it is not documented',
   mend: 'tick Read too',
 };
+
+export const leftByRevoking: Gap = {
+  code: 'source-cannot-tell',
+  message: 'whether a right stays that was saved with one that is revoked depends on how that is done',
+  mend: 'revoke it too',
+};

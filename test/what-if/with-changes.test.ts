@@ -236,6 +236,27 @@ describe('what was read in part', () => {
       'unknown: source-cannot-tell',
     ],
     [
+      'what was saved along with a right that is revoked may stay',
+      org({ profile: { objects: { Account: ['create'] } } }),
+      [revoke('Profile', { objects: { Account: ['create'] } })],
+      'Account: read',
+      'unknown: source-cannot-tell',
+    ],
+    [
+      'and what was not is denied still',
+      org({ profile: { objects: { Account: ['create'] } } }),
+      [revoke('Profile', { objects: { Account: ['create'] } })],
+      'Account: edit',
+      'denied',
+    ],
+    [
+      'unless it is revoked too',
+      org({ profile: { objects: { Account: ['create'] } } }),
+      [revoke('Profile', { objects: { Account: ['create', 'read'] } })],
+      'Account: read',
+      'denied',
+    ],
+    [
       'a part that was not read is not known better by a tick',
       org({ profile: { unread: ['objects'] } }),
       [grant('Profile', reads)],
