@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Atom, atomsIn, entriesFrom } from '../../src/access/atoms.ts';
 import type { Requirement } from '../../src/model/pack.ts';
+import type { Result } from '../../src/model/report.ts';
 import type { Situation } from '../../src/model/situation.ts';
 import type { Remedy } from '../../src/remedy/index.ts';
 import { ofOneSubject } from '../../src/remedy/one-subject.ts';
@@ -33,11 +34,22 @@ const situations: fc.Arbitrary<Situation> = fc
 
 const known = ['ApiEnabled', 'EditReadonlyFields', 'ModifyAllData', 'ViewAllData', 'ViewAllFieldsGlobal'];
 
-const verdictsWith = (situation: Situation, atoms: readonly Atom[]): ReadonlyMap<string, string> => {
+const resultsWith = (situation: Situation, atoms: readonly Atom[]): readonly Result[] => {
   const set = { name: 'Other', label: 'Other', description: '', entries: entriesFrom(atoms) };
-  const { results } = judge(withChanges(situation, [{ kind: 'add-set', subjectId: userId, set }]));
-  return new Map(results.map(({ requirement, verdict }) => [requirement, verdict]));
+  return judge(withChanges(situation, [{ kind: 'add-set', subjectId: userId, set }])).results;
 };
+
+const verdictsOf = (results: readonly Result[]): ReadonlyMap<string, string> =>
+  new Map(results.map(({ requirement, verdict }) => [requirement, verdict]));
+
+const verdictsWith = (situation: Situation, atoms: readonly Atom[]) =>
+  verdictsOf(resultsWith(situation, atoms));
+
+/** What a requirement rests on and is not granted. */
+const openIn = (results: readonly Result[], id: string): readonly string[] =>
+  (results.find(({ requirement }) => requirement === id)?.evidence ?? []).flatMap((each) =>
+    each.kind === 'decision' && each.decision.decision !== 'granted' ? [each.about] : [],
+  );
 
 const rank = (verdict: string | undefined): number =>
   ['error', 'fail', 'inconclusive', 'not-applicable', 'pass'].indexOf(verdict ?? '');
@@ -73,11 +85,19 @@ const isStrong = (atom: Atom): boolean =>
 
 const atomsOf = ({ draft }: Remedy): readonly Atom[] => (draft === null ? [] : atomsIn(draft.entries));
 
-/** Whether every requirement stands as well as the remedy makes it stand, and none worse than it did. */
+/**
+ * Whether every requirement stands as well as the remedy makes it stand, and none worse than it did. Of one that asks
+ * for several things and cannot have them all, it mends what it can.
+ */
 function isAsGood(situation: Situation, remedy: Remedy, atoms: readonly Atom[]): boolean {
-  const promised = verdictsWith(situation, atomsOf(remedy));
+  const [offered, tried] = [atomsOf(remedy), atoms].map((some) => resultsWith(situation, some));
+  const [promised, after] = [verdictsOf(offered ?? []), verdictsOf(tried ?? [])];
   const before = verdictsWith(situation, []);
-  const after = verdictsWith(situation, atoms);
+  const leavesMore = remedy.goals.some(({ before: { requirement: id }, stillOpen }) => {
+    const open = openIn(offered ?? [], id);
+    return stillOpen !== null && openIn(tried ?? [], id).some((about) => !open.includes(about));
+  });
+  if (leavesMore) return false;
   return [...promised].every(
     ([id, verdict]) =>
       rank(after.get(id)) >= Math.min(rank(verdict), isAimedAt(remedy, id) ? 9 : rank(before.get(id))) &&
