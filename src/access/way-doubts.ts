@@ -22,8 +22,8 @@ export function wayDoubt(snapshot: Snapshot, way: Way): WayDoubt | null {
   if (!asked(snapshot.needs.objects, entry.object)) {
     return { gap: notCollected(`access to ${entry.object}`), collected: false };
   }
-  if (entry.right !== 'viewAllFields' || showsViewAllFields(snapshot)) return null;
-  return { gap: tooOldFor(snapshot, 'View All Fields'), collected: true };
+  const hidden = entry.right === 'viewAllFields' ? viewAllFieldsGap(snapshot) : null;
+  return hidden && { gap: hidden, collected: true };
 }
 
 /**
@@ -38,9 +38,8 @@ function systemDoubt(snapshot: Snapshot, permission: string, direct: boolean): W
   const available = snapshot.availablePermissions;
   if (available.status === 'unavailable') return { gap: available.reason, collected: true };
   if (asked(available.value, permission)) return null;
-  if (permission === 'ViewAllFieldsGlobal' && !showsViewAllFields(snapshot)) {
-    return { gap: tooOldFor(snapshot, label), collected: true };
-  }
+  const hidden = permission === 'ViewAllFieldsGlobal' ? viewAllFieldsGap(snapshot, label) : null;
+  if (hidden) return { gap: hidden, collected: true };
   if (!direct) return null;
   const message = `This org does not have the permission ${label} (${permission})`;
   return { gap: { code: 'not-in-org', message }, collected: true };
@@ -59,18 +58,18 @@ function keysOf(names: readonly string[]): ReadonlySet<string> {
   return keys;
 }
 
-const showsViewAllFields = (snapshot: Snapshot): boolean => tooOldVersion(snapshot) === undefined;
-
-/** The first of the API versions it was read with that is too old. Files that name none are taken for new ones. */
-const tooOldVersion = ({ source }: Snapshot): string | undefined =>
-  [source.apiVersion, source.kind === 'source' ? source.facts?.org.apiVersion : null].find(
+/**
+ * Why a container may have View All Fields, or mute it, without showing it: one of the API versions it was read with is
+ * too old. Null where it would show. Files that name no version are taken for new ones.
+ */
+export function viewAllFieldsGap({ source }: Snapshot, label = 'View All Fields'): Gap | null {
+  const tooOld = [source.apiVersion, source.kind === 'source' ? source.facts?.org.apiVersion : null].find(
     (version) => version != null && !(Number.parseFloat(version) >= viewAllFieldsSince),
-  ) ?? undefined;
-
-function tooOldFor(snapshot: Snapshot, label: string): Gap {
+  );
+  if (tooOld == null) return null;
   return {
     code: 'source-cannot-tell',
-    message: `API ${tooOldVersion(snapshot)} does not show ${label}, which exists since ${viewAllFieldsSince}.0`,
+    message: `API ${tooOld} does not show ${label}, which exists since ${viewAllFieldsSince}.0`,
     mend: `collect with API ${viewAllFieldsSince}.0 or newer`,
   };
 }

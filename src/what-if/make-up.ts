@@ -2,6 +2,7 @@ import { type Atom, atomsIn, atomsOf, withRequired } from '../access/atoms.ts';
 import { keyOf } from '../access/ways.ts';
 import type { Container, PermissionSetGroup } from '../model/container.ts';
 import type { Gap, Part } from '../model/part.ts';
+import { sameName } from '../salesforce/names.ts';
 
 export type Held = 'yes' | 'no' | 'unknown';
 
@@ -16,7 +17,12 @@ export interface MakeUp {
   readonly gap: Gap | null;
 }
 
-export function makeUpOf(group: PermissionSetGroup, containers: ReadonlyMap<string, Container>): MakeUp {
+/** @param hidden why muting sets may mute View All Fields without showing it; null where they would show it. */
+export function makeUpOf(
+  group: PermissionSetGroup,
+  containers: ReadonlyMap<string, Container>,
+  hidden: Gap | null,
+): MakeUp {
   const { components } = group;
   if (components.status === 'unavailable') {
     return { inMembers: () => 'unknown', inMuting: () => 'unknown', atoms: [], gap: components.reason };
@@ -26,9 +32,13 @@ export function makeUpOf(group: PermissionSetGroup, containers: ReadonlyMap<stri
   const muting = components.value.muting.map((id) => contentsOf(containers.get(id), id, atomsOf));
   return {
     inMembers: (atom) => anyOf(members.map((member) => member.has(atom))),
-    inMuting: (atom) => anyOf(muting.map((set) => takenBy(set, atom))),
+    inMuting: (atom) => {
+      const taken = anyOf(muting.map((set) => takenBy(set, atom)));
+      const mayHide = hidden !== null && muting.length > 0 && isViewAllFields(atom);
+      return taken === 'no' && mayHide ? 'unknown' : taken;
+    },
     atoms: [...members, ...muting].flatMap(({ atoms }) => atoms),
-    gap: [...members, ...muting].find(({ gap }) => gap !== null)?.gap ?? null,
+    gap: [...members, ...muting].find(({ gap }) => gap !== null)?.gap ?? (muting.length > 0 ? hidden : null),
   };
 }
 
@@ -85,6 +95,11 @@ function takenBy({ has }: Contents, atom: Atom): Held {
   if (taken !== 'no' || atom.kind !== 'object' || atom.right !== 'viewAllFields') return taken;
   return has({ key: keyOf.object(atom.object, 'read'), kind: 'object' }) === 'no' ? 'no' : 'unknown';
 }
+
+const isViewAllFields = (atom: Atom): boolean =>
+  atom.kind === 'object'
+    ? atom.right === 'viewAllFields'
+    : atom.kind === 'system' && sameName(atom.permission, 'ViewAllFieldsGlobal');
 
 export function anyOf(held: readonly Held[]): Held {
   if (held.includes('yes')) return 'yes';

@@ -1,4 +1,5 @@
 import { type Atom, atomsOf } from '../access/atoms.ts';
+import { viewAllFieldsGap } from '../access/way-doubts.ts';
 import type { Container, PermissionSetGroup } from '../model/container.ts';
 import type { Gap } from '../model/part.ts';
 import type { Snapshot } from '../model/snapshot.ts';
@@ -26,12 +27,14 @@ export function recalculated(before: Snapshot, after: Snapshot, touch: Touch): S
   const [then, now] = [byId(before), byId(after)];
   const groupsThen = new Map(before.groups.map((group) => [group.id, group]));
   const groupsNow = new Map(after.groups.map((group) => [group.id, group]));
+  const hidden = viewAllFieldsGap(after);
   const containers = after.containers.map((container) => {
     const group = container.kind === 'group' ? groupsNow.get(container.groupId ?? '') : undefined;
     const was = groupsThen.get(group?.id ?? '');
     if (group === undefined || was === undefined || !touch.touches(group)) return container;
     if (group.status !== 'Updated') return container;
-    return aggregateAfter(container, group, [makeUpOf(was, then), makeUpOf(group, now)], touch, after);
+    const makeUps = [makeUpOf(was, then, hidden), makeUpOf(group, now, hidden)] as const;
+    return aggregateAfter(container, group, makeUps, touch, after);
   });
   return { ...after, containers };
 }

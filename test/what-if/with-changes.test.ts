@@ -472,6 +472,30 @@ describe('muting', () => {
       'Account: viewAllFields',
       'unknown: undocumented',
     ],
+    [
+      'an old API shows nobody whether View All Fields is muted, and a member that gets it leaves that open',
+      org({
+        apiVersion: '62.0',
+        sets: { A: reads },
+        groups: { G: { ...reads, members: ['A'], muting: { objects: { Account: ['edit'] } } } },
+        assigned: ['G'],
+      }),
+      [grant('A', { objects: { Account: ['viewAllFields'] } })],
+      'Account: viewAllFields',
+      'unknown: source-cannot-tell, source-cannot-tell',
+    ],
+    [
+      'where nothing is muted it is given, however old the API is',
+      org({
+        apiVersion: '62.0',
+        sets: { A: reads },
+        groups: { G: { ...reads, members: ['A'] } },
+        assigned: ['G'],
+      }),
+      [grant('A', { objects: { Account: ['viewAllFields'] } })],
+      'Account: viewAllFields',
+      'granted by G',
+    ],
   ])('%s', (_, snapshot, changes, about, is) => {
     expect(decided(snapshot, changes, about)).toBe(is);
   });
