@@ -5,7 +5,7 @@ import type { PermissionSetDraft } from '../model/permission-set.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import type { Assignment } from '../model/subject.ts';
 import { mayHave, replaced } from './container-changes.ts';
-import { draftContainer, namesake } from './draft-container.ts';
+import { draftContainer, namesake, savedId } from './draft-container.ts';
 import { doubtedReads } from './in-part.ts';
 import { contentsOf } from './make-up.ts';
 
@@ -16,11 +16,7 @@ export function withAssignmentChange(snapshot: Snapshot, change: AssignmentChang
     case 'assign':
       return assigned(snapshot, change.subjectId, change.containerId);
     case 'add-set':
-      return assigned(
-        withDraft(snapshot, change.set),
-        change.subjectId,
-        draftContainer(change.set, snapshot).id,
-      );
+      return assigned(withDraft(snapshot, change.set), change.subjectId, savedId(change.set, snapshot));
     case 'unassign':
       return isOfProfile(snapshot, change.assignmentId)
         ? snapshot

@@ -14,9 +14,14 @@ export const draftId = ({ name }: Pick<PermissionSetDraft, 'name'>): string => `
 export const namesake = ({ containers }: Snapshot, { name }: PermissionSetDraft): Container | undefined =>
   containers.find(({ kind, apiName }) => kind === 'permission-set' && sameName(apiName, name));
 
+/** The Id that a set has once it is made: of the one that it replaces, where there is one. */
+export const savedId = (draft: PermissionSetDraft, snapshot: Snapshot): string =>
+  namesake(snapshot, draft)?.id ?? draftId(draft);
+
 /** The set as this place would save it: with what its entries require, and without what nobody can have there. */
 export function draftContainer(draft: PermissionSetDraft, snapshot: Snapshot): Container {
-  const { id, at } = namesake(snapshot, draft) ?? { id: draftId(draft) };
+  const id = savedId(draft, snapshot);
+  const at = namesake(snapshot, draft)?.at;
   const adds = savableOf(draft.entries, refusedIn(snapshot));
   const empty: Container = {
     ...{ id, kind: 'permission-set', title: draft.label, apiName: draft.name },
