@@ -5,7 +5,7 @@ import { deepFreeze } from '../plain/deep-freeze.ts';
 import { type Audited, auditedOf } from './audited.ts';
 import { decisionsRestedOn, withDependedOn } from './depended-on.ts';
 import { type Asked, type Examined, examine } from './examine.ts';
-import { outcomeOf } from './outcome.ts';
+import { outcomeOf, type Standing, standingOf } from './outcome.ts';
 import { levelChangeOf, type Rules, settle } from './settle.ts';
 import { waiverState } from './waivers.ts';
 
@@ -48,6 +48,19 @@ export const restedOn = (
     access,
     askedIn(evaluation).map((each) => examine(each, access)),
   );
+
+/** How a requirement stands on one subject: a result without its words. */
+export type RequirementStanding = Standing & Pick<Result, 'pack' | 'requirement' | 'rule'>;
+
+/** As `evaluate`, of one subject: for whoever tries much and only compares, since the words take longer than the rules. */
+export const standingsOn = (
+  evaluation: Omit<Evaluation, 'accesses'>,
+  access: Access,
+): readonly RequirementStanding[] =>
+  examineAll(askedIn(evaluation), access).map(({ loaded, requirement: { id, rule }, examined }) => ({
+    ...{ pack: loaded.pack.id, requirement: id, rule },
+    ...standingOf(examined),
+  }));
 
 /** A requirement with what it comes to on one subject. */
 type Answered = Asked & { readonly examined: Examined };

@@ -6,7 +6,13 @@ export { type CheckupInput, checkupExitCode, makeCheckup, type Probe } from './c
 export { describeAccess } from './describe-access.ts';
 export { entriesOf } from './entries-of.ts';
 export { entryLabel } from './entry-label.ts';
-export { type Evaluation, evaluate, restedOn } from './evaluate.ts';
+export {
+  type Evaluation,
+  evaluate,
+  type RequirementStanding,
+  restedOn,
+  standingsOn,
+} from './evaluate.ts';
 export { exitCode, type ReportExitCode } from './exit-code.ts';
 export { gateOf } from './gate.ts';
 export {

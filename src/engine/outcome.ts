@@ -2,7 +2,7 @@ import type { Needs } from '../model/needs.ts';
 import type { Requirement } from '../model/pack.ts';
 import type { Gap } from '../model/part.ts';
 import type { Result, Verdict } from '../model/report.ts';
-import type { Finding, Rule } from '../model/rule.ts';
+import type { Evidence, Finding, Rule } from '../model/rule.ts';
 import type { Audited } from './audited.ts';
 import type { Examined } from './examine.ts';
 import { remedyOf } from './remedy.ts';
@@ -32,6 +32,20 @@ export function outcomeOf(requirement: Requirement, examined: Examined, audited:
     case 'applies':
       return checkedOutcome(requirement, examined, audited);
   }
+}
+
+/** What a requirement came to and what tells so, as {@link outcomeOf} puts it into words. */
+export type Standing = Pick<Result, 'verdict'> & { readonly evidence: readonly Evidence[] };
+
+export function standingOf(examined: Examined): Standing {
+  const without = (verdict: Verdict): Standing => ({ verdict, evidence: [] });
+  if (examined.status === 'broken') return without('error');
+  if (examined.status === 'not-applicable') return without('not-applicable');
+  if (examined.status === 'may-apply' && !isMet(examined)) return without('inconclusive');
+  if ('broke' in examined.check) return without('error');
+  const { findings } = examined.check;
+  const verdict = verdictOf(findings);
+  return { verdict, evidence: tellingAmong(findings, verdict).flatMap(({ evidence }) => evidence) };
 }
 
 const isMet = ({ check }: Examined & { readonly status: 'may-apply' }): boolean =>
@@ -88,12 +102,7 @@ function found(
   if (verdict === 'error') {
     return bare('error', `Rule '${rule.meta.id}' found nothing at all on requirement '${requirement.id}'`);
   }
-  const telling =
-    verdict === 'pass'
-      ? findings
-      : (['fail', 'inconclusive'] as const).flatMap((outcome) =>
-          findings.filter((finding) => finding.outcome === outcome),
-        );
+  const telling = tellingAmong(findings, verdict);
   return {
     verdict,
     message: verdictMessage(requirement, rule, telling),
@@ -105,3 +114,11 @@ function found(
     ...resultPlaces(telling, needs.profile ? audited.profileAt : undefined, audited.words),
   };
 }
+
+/** Passes tell why it passes; where it does not, they tell nothing. */
+const tellingAmong = (findings: readonly Finding[], verdict: Verdict): readonly Finding[] =>
+  verdict === 'pass'
+    ? findings
+    : (['fail', 'inconclusive'] as const).flatMap((outcome) =>
+        findings.filter((finding) => finding.outcome === outcome),
+      );

@@ -1,8 +1,9 @@
+import type { RequirementStanding } from '../engine/index.ts';
 import type { Result, Verdict } from '../model/report.ts';
 
 /** What is to become of one requirement. */
 export interface Goal {
-  readonly before: Result;
+  readonly before: RequirementStanding;
   /** The best verdict that any permission set brings about. */
   readonly verdict: Verdict;
   /** Of what it asks for one by one, what is not granted even then; null where it does not ask so. */
@@ -32,7 +33,10 @@ export const targetsAmong = (results: readonly Result[], includeDoubts: boolean)
   );
 
 /** What permission sets can do for these results, seen from what the best of them does. */
-export function goalsFor(targets: readonly Result[], best: readonly Result[]): readonly Goal[] {
+export function goalsFor(
+  targets: readonly RequirementStanding[],
+  best: readonly RequirementStanding[],
+): readonly Goal[] {
   const byKey = new Map(best.map((result) => [keyOf(result), result]));
   return targets.flatMap((before): readonly Goal[] => {
     const after = byKey.get(keyOf(before));
@@ -45,7 +49,10 @@ export function goalsFor(targets: readonly Result[], best: readonly Result[]): r
 }
 
 /** The requirements of these that a judgement does not bring to where they are to be. */
-export function missedGoals(goals: readonly Goal[], results: readonly Result[]): readonly Result[] {
+export function missedGoals(
+  goals: readonly Goal[],
+  results: readonly RequirementStanding[],
+): readonly RequirementStanding[] {
   const byKey = new Map(results.map((result) => [keyOf(result), result]));
   return goals
     .filter(({ before, verdict, stillOpen }) => {
@@ -57,7 +64,10 @@ export function missedGoals(goals: readonly Goal[], results: readonly Result[]):
 }
 
 /** The requirements that stand worse than they did. */
-export function worseThan(before: readonly Result[], after: readonly Result[]): readonly Result[] {
+export function worseThan(
+  before: readonly RequirementStanding[],
+  after: readonly RequirementStanding[],
+): readonly RequirementStanding[] {
   const byKey = new Map(after.map((result) => [keyOf(result), result]));
   return before.filter((result) => {
     const now = byKey.get(keyOf(result));
@@ -66,7 +76,7 @@ export function worseThan(before: readonly Result[], after: readonly Result[]): 
 }
 
 /** What a result rests on and is not granted, each by its words. */
-export const openIn = ({ evidence }: Result): ReadonlySet<string> =>
+export const openIn = ({ evidence }: RequirementStanding): ReadonlySet<string> =>
   new Set(
     evidence.flatMap((each) =>
       each.kind === 'decision' && each.decision.decision !== 'granted' ? [each.about] : [],
@@ -74,6 +84,7 @@ export const openIn = ({ evidence }: Result): ReadonlySet<string> =>
   );
 
 /** Rules that ask for each of several things: where one of them cannot be had, the others are worth having. */
-const asksOneByOne = ({ rule }: Result): boolean => rule === 'field-access' || rule === 'object-access';
+const asksOneByOne = ({ rule }: RequirementStanding): boolean =>
+  rule === 'field-access' || rule === 'object-access';
 
-const isBad = ({ verdict }: Result): boolean => verdict === 'fail' || verdict === 'inconclusive';
+const isBad = ({ verdict }: RequirementStanding): boolean => verdict === 'fail' || verdict === 'inconclusive';

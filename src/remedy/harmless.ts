@@ -1,7 +1,6 @@
 import { atomsIn } from '../access/atoms.ts';
-import { entriesOf } from '../engine/index.ts';
+import { entriesOf, type RequirementStanding } from '../engine/index.ts';
 import type { Access, Entry } from '../model/access.ts';
-import type { Result } from '../model/report.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import { flowName } from '../salesforce/names.ts';
 import { type Keys, type Rights, withRequired } from './rights.ts';
@@ -33,7 +32,7 @@ export function harmlessAmong(
  * that they require.
  */
 export function likelyRights(
-  targets: readonly Result[],
+  targets: readonly RequirementStanding[],
   access: Access,
   snapshot: Snapshot,
   rights: Rights,

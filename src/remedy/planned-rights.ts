@@ -44,10 +44,10 @@ export function plannedRights(
   const own = targets.flatMap((target) => before.find((each) => isSame(each, target)) ?? []);
   const rights = grantableRights(situation.snapshot, access, includeDoubts);
   const likely = likelyRights(own, access, situation.snapshot, rights);
-  const { resultsWith, brokenBy } = trials(situation, subjectId, rights, before);
-  const isHarmless = (keys: Keys): boolean => worseThan(before, resultsWith(keys)).length === 0;
+  const { standingsWith, brokenBy } = trials(situation, subjectId, rights, before);
+  const isHarmless = (keys: Keys): boolean => worseThan(before, standingsWith(keys)).length === 0;
   const among = (keys: Keys): Keys => harmlessAmong(keys, likely, rights, isHarmless);
-  const reach = reachOf(own, rights, { among, judged: resultsWith });
+  const reach = reachOf(own, rights, { among, judged: standingsWith });
   const { goals } = reach;
   if (goals.length === 0) return nothing;
   const broken = (keys: Keys): readonly string[] => brokenBy(keys, goals);

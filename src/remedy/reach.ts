@@ -1,15 +1,15 @@
-import type { Result } from '../model/report.ts';
+import type { RequirementStanding } from '../engine/index.ts';
 import { type Goal, goalsFor, missedGoals } from './goals.ts';
 import { type Keys, type Rights, weightOf, withoutRights, withRequired } from './rights.ts';
 import { type DoesIt, type Smallest, smallestSet } from './smallest-set.ts';
 
-export const isSame = (one: Result, other: Result): boolean =>
+export const isSame = (one: RequirementStanding, other: RequirementStanding): boolean =>
   one.pack === other.pack && one.requirement === other.requirement;
 
 interface Look {
   /** As many of these as harm nothing. */
   readonly among: (keys: Keys) => Keys;
-  readonly judged: (keys: Keys) => readonly Result[];
+  readonly judged: (keys: Keys) => readonly RequirementStanding[];
 }
 
 /** What can be reached, and with which rights. */
@@ -21,7 +21,11 @@ export interface Reach {
 }
 
 /** Strong rights are for what fails however many weak ones there are. A doubt is no reason to give one. */
-export function reachOf(targets: readonly Result[], rights: Rights, { among, judged }: Look): Reach {
+export function reachOf(
+  targets: readonly RequirementStanding[],
+  rights: Rights,
+  { among, judged }: Look,
+): Reach {
   const everything = new Set(rights.keys());
   const weak = among(withoutRights(everything, strongOnes(rights), rights));
   const byWeak = judged(weak);
@@ -35,7 +39,7 @@ export function reachOf(targets: readonly Result[], rights: Rights, { among, jud
   return { goals: [...goals.filter((goal) => !isMissed(goal)), ...further.filter(isMissed)], weak, all };
 }
 
-const isFailure = ({ verdict }: Result): boolean => verdict === 'fail';
+const isFailure = ({ verdict }: RequirementStanding): boolean => verdict === 'fail';
 
 const strongOnes = (rights: Rights): Keys =>
   new Set([...rights.values()].filter(({ strong }) => strong !== null).map(({ key }) => key));

@@ -1,7 +1,10 @@
+import { decideAccess } from '../access/decide-access.ts';
+import { type RequirementStanding, standingsOn } from '../engine/index.ts';
 import type { Access } from '../model/access.ts';
 import type { Change } from '../model/change.ts';
 import type { Result } from '../model/report.ts';
 import type { Situation } from '../model/situation.ts';
+import { rules } from '../rules/registry.ts';
 import { judge } from '../what-if/judge.ts';
 import { withChanges } from '../what-if/with-changes.ts';
 import { type Goal, keyOf, missedGoals, worseThan } from './goals.ts';
@@ -21,9 +24,15 @@ export function judgedWith(situation: Situation, subjectId: string, changes: rea
   return { access, results: results.filter(({ subject }) => subject.id === subjectId) };
 }
 
+/** How the requirements of one subject stand once this change is made, without the words of a judgement. */
+function standingsWith(situation: Situation, subjectId: string, change: Change) {
+  const { snapshot, packs, settings } = withChanges(situation, [change]);
+  return standingsOn({ packs, settings, rules }, decideAccess(snapshot, subjectId));
+}
+
 /** What comes of permission sets that are tried. */
 export interface Trials {
-  readonly resultsWith: (keys: Keys) => readonly Result[];
+  readonly standingsWith: (keys: Keys) => readonly RequirementStanding[];
   /** Requirements that these rights leave where they should not be: short of their goal, or worse than before. */
   readonly brokenBy: (keys: Keys, goals: readonly Goal[]) => readonly string[];
 }
@@ -33,31 +42,30 @@ export function trials(
   situation: Situation,
   subjectId: string,
   rights: Rights,
-  before: readonly Result[],
+  before: readonly RequirementStanding[],
 ): Trials {
-  const known = new Map<string, readonly Result[]>();
-  const resultsWith = (keys: Keys): readonly Result[] => {
+  const known = new Map<string, readonly RequirementStanding[]>();
+  const withRights = (keys: Keys): readonly RequirementStanding[] => {
     const name = [...keys].sort().join('\n');
-    const results =
-      known.get(name) ??
-      judgedWith(situation, subjectId, [trialSet(subjectId, keys, rights)]).results.map(inShort);
-    known.set(name, results);
-    return results;
+    const standings =
+      known.get(name) ?? standingsWith(situation, subjectId, trialSet(subjectId, keys, rights)).map(inShort);
+    known.set(name, standings);
+    return standings;
   };
   return {
-    resultsWith,
+    standingsWith: withRights,
     brokenBy(keys, goals) {
-      const results = resultsWith(keys);
-      const broken = [...missedGoals(goals, results), ...worseThan(before, results)];
-      return [...new Map(broken.map((result) => [keyOf(result), result.requirement])).values()];
+      const standings = withRights(keys);
+      const broken = [...missedGoals(goals, standings), ...worseThan(before, standings)];
+      return [...new Map(broken.map((each) => [keyOf(each), each.requirement])).values()];
     },
   };
 }
 
 /** What a right gives is not kept of every trial: what it leaves open is. */
-const inShort = (result: Result): Result => ({
-  ...result,
-  evidence: result.evidence.filter(
+const inShort = (standing: RequirementStanding): RequirementStanding => ({
+  ...standing,
+  evidence: standing.evidence.filter(
     (each) => each.kind === 'decision' && each.decision.decision !== 'granted',
   ),
 });
