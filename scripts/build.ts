@@ -15,10 +15,10 @@ const page = await writePage();
 const dependencies = Object.keys(manifest.dependencies);
 
 /**
- * What yargs and cli-table3 load costs more than all they do for us, so the bundle lightens it:
+ * What yargs loads costs more than all it does for us, so the bundle lightens it:
  * - To import a module of Node's own by name evaluates all its lazy parts; taken as it is, it does not.
  * - Of `assert`, which loads a differ, yargs uses two functions.
- * - `string-width`, three versions of it, makes a segmenter and compiles tables of emoji; we have a width of our own.
+ * - `string-width`, two versions of it, makes a segmenter and compiles tables of emoji; we have a width of our own.
  */
 const lightStart: Plugin = {
   name: 'light-start',

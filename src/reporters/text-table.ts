@@ -1,4 +1,3 @@
-import Table from 'cli-table3';
 import { displayWidth } from './display-width.ts';
 import type { Paint, Style } from './paint.ts';
 import { terminalText } from './terminal-text.ts';
@@ -16,12 +15,6 @@ const gap = 2;
 const narrowestColumn = 4;
 /** How much of the room the last column gets at least, if it needs it. */
 const lastShare = 0.45;
-const noFrame = Object.fromEntries(
-  ['top', 'bottom', 'left', 'mid', 'right']
-    .flatMap((side) => [side, `${side}-mid`, `${side}-left`, `${side}-right`])
-    .concat('middle')
-    .map((name) => [name, '']),
-);
 
 /**
  * A table without a frame, at most `width` columns wide, one string a line. The last column takes the room that
@@ -45,20 +38,20 @@ export function textTable(
     Math.max(...cells.flatMap((row) => row[column]?.text.map(displayWidth) ?? [])),
   );
   const widths = columnWidths(natural, width - gap * (headings.length - 1));
-  const standIns = makeStandIns();
-  const lines = cells.flatMap((row) => {
-    const columns = row.map(({ text, short, styles }, column) =>
-      cellLines(text, short, widths[column] ?? narrowestColumn).map((line) =>
-        standIns.put(paint(line, ...styles), displayWidth(line)),
-      ),
+  return cells.flatMap((row) => {
+    const columns = row.map(({ text, short, styles }, column) => {
+      const columnWidth = widths[column] ?? narrowestColumn;
+      const lines = cellLines(text, short, columnWidth);
+      return { lines: lines.map((line) => padded(line, columnWidth, styles, paint)), columnWidth };
+    });
+    const height = Math.max(...columns.map(({ lines }) => lines.length));
+    return Array.from({ length: height }, (_, index) =>
+      columns
+        .map(({ lines, columnWidth }) => lines[index] ?? ' '.repeat(columnWidth))
+        .join(' '.repeat(gap))
+        .trimEnd(),
     );
-    const height = Math.max(...columns.map((column) => column.length));
-    return Array.from({ length: height }, (_, line) => columns.map((column) => column[line] ?? ''));
   });
-  return standIns
-    .takeOut(layOut(lines, widths))
-    .split('\n')
-    .map((line) => line.trimEnd());
 }
 
 function cellLines(text: readonly string[], short: string | undefined, width: number): readonly string[] {
@@ -66,23 +59,10 @@ function cellLines(text: readonly string[], short: string | undefined, width: nu
   return short === undefined || lines.length === 1 ? lines : cutText(short, width);
 }
 
-const most = 100;
-
-/**
- * Each line is a row to cli-table3, and not too many are a table: it takes time by the square of a cell's height
- * and of a table's.
- */
-function layOut(lines: readonly (readonly string[])[], widths: readonly number[]): string {
-  const tables = Array.from({ length: Math.ceil(lines.length / most) }, (_, part) => {
-    const table = new Table({
-      chars: noFrame,
-      style: { head: [], border: [], 'padding-left': 0, 'padding-right': gap },
-      colWidths: widths.map((columns) => columns + gap),
-    });
-    table.push(...lines.slice(part * most, (part + 1) * most).map((line) => [...line]));
-    return table.toString();
-  });
-  return tables.join('\n');
+/** A line as wide as its column, by our own measure; what fills no column at all is not shown, styled or not. */
+function padded(line: string, width: number, styles: readonly Style[], paint: Paint): string {
+  const filled = displayWidth(line);
+  return (filled === 0 ? '' : paint(line, ...styles)) + ' '.repeat(Math.max(0, width - filled));
 }
 
 const safe = (text: Cell['text']): readonly string[] => [text].flat().map(terminalText);
@@ -103,37 +83,4 @@ function columnWidths(natural: readonly number[], available: number): readonly n
     widths[widest] = (widths[widest] ?? 0) - 1;
   }
   return widths;
-}
-
-/**
- * cli-table3 measures text by an old table of Unicode, so that its columns go astray on emoji, newer scripts and
- * most combining marks. It is given stand-ins, each as long as the text is wide by our own measure; the text takes
- * their place once the table is laid out. The stand-ins are private-use characters, which `terminalText` lets
- * nobody else bring in; the short ones first, which cli-table3 measures faster.
- */
-function makeStandIns() {
-  const byText = new Map<string, string>();
-  const texts: string[] = [];
-  return {
-    put(text: string, width: number): string {
-      const known = byText.get(text) ?? standIn(texts.length);
-      if (!byText.has(text)) {
-        byText.set(text, known);
-        texts.push(text);
-      }
-      return known.repeat(width);
-    },
-    takeOut: (table: string): string =>
-      table.replace(/(\p{Co})\1*/gu, (_, found: string) => texts[standInIndex(found)] ?? ''),
-  };
-}
-
-const shortOnes = 0xf8ff - 0xe000 + 1;
-
-const standIn = (index: number): string =>
-  String.fromCodePoint(index < shortOnes ? 0xe000 + index : 0xf0000 + index - shortOnes);
-
-function standInIndex(character: string): number {
-  const code = character.codePointAt(0) ?? 0;
-  return code < 0xf0000 ? code - 0xe000 : code - 0xf0000 + shortOnes;
 }
