@@ -8,11 +8,15 @@ const INSTANCE = 'gS';
  * characters are capitals, so that the Id survives systems that do not tell `a` from `A`.
  */
 export function withChecksum(id15: string): string {
-  const suffix = [0, 5, 10].map((start) => {
-    const capitals = [...id15.slice(start, start + 5)].map((letter) => letter >= 'A' && letter <= 'Z');
-    return CHECKSUM[capitals.reduce((bits, isCapital, place) => bits + (isCapital ? 1 << place : 0), 0)];
-  });
-  return id15 + suffix.join('');
+  const suffix = (start: number): string => {
+    let bits = 0;
+    for (let place = 0; place < 5; place += 1) {
+      const letter = id15.charAt(start + place);
+      if (letter >= 'A' && letter <= 'Z') bits += 1 << place;
+    }
+    return CHECKSUM.charAt(bits);
+  };
+  return id15 + suffix(0) + suffix(5) + suffix(10);
 }
 
 /**

@@ -20,6 +20,7 @@ export function userRecords(
   { profiles }: Containers,
 ): readonly OrgRecord[] {
   const profileIds = new Map(profiles.map((profile) => [profile.description.name, profile.profileId]));
+  const passwordChanged = apiDateTime(setUpAt(description.now));
   return description.users.map((user, index) => ({
     cells: {
       Id: userIds.get(user.username) ?? null,
@@ -28,7 +29,7 @@ export function userRecords(
       ProfileId: profileIds.get(user.profile) ?? null,
       UserType: user.userType ?? 'Standard',
       LastLoginDate: user.lastLogin === null ? null : apiDateTime(user.lastLogin),
-      LastPasswordChangeDate: apiDateTime(setUpAt(description.now)),
+      LastPasswordChangeDate: passwordChanged,
       PasswordExpirationDate: user.passwordExpires === undefined ? null : apiDateTime(user.passwordExpires),
       NumberOfFailedLogins: user.passwordLocked === true ? FAILED_LOGINS_TO_LOCK : 0,
       UserPermissionsInteractionUser: user.flowUser ?? false,
