@@ -1,5 +1,6 @@
 import type { FieldRight } from '../model/access.ts';
 import type { ObjectRight } from '../model/container.ts';
+import { requiredRights } from '../salesforce/required-rights.ts';
 
 /** A permission that carries others with it. */
 export type Cause =
@@ -34,27 +35,27 @@ const fieldAccess = 'Salesforce Help, "What Determines Field Access?"';
 export const implications: readonly ImplicationRule[] = [
   {
     cause: { kind: 'object', right: 'create' },
-    effect: { kind: 'object', rights: ['read'] },
+    effect: { kind: 'object', rights: requiredRights.create },
     fact: `Create requires Read on the same object (${objectReference})`,
   },
   {
     cause: { kind: 'object', right: 'edit' },
-    effect: { kind: 'object', rights: ['read'] },
+    effect: { kind: 'object', rights: requiredRights.edit },
     fact: `Edit requires Read on the same object (${objectReference})`,
   },
   {
     cause: { kind: 'object', right: 'delete' },
-    effect: { kind: 'object', rights: ['read', 'edit'] },
+    effect: { kind: 'object', rights: requiredRights.delete },
     fact: `Delete requires Read and Edit on the same object (${objectReference})`,
   },
   {
     cause: { kind: 'object', right: 'viewAllRecords' },
-    effect: { kind: 'object', rights: ['read'] },
+    effect: { kind: 'object', rights: requiredRights.viewAllRecords },
     fact: `View All requires Read on the same object (${objectReference})`,
   },
   {
     cause: { kind: 'object', right: 'modifyAllRecords' },
-    effect: { kind: 'object', rights: ['read', 'edit', 'delete', 'viewAllRecords'] },
+    effect: { kind: 'object', rights: requiredRights.modifyAllRecords },
     fact: `Modify All requires Read, Edit, Delete and View All on the same object, not Create (${objectReference})`,
   },
   {

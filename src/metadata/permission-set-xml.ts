@@ -1,7 +1,8 @@
-import type { Entries, ObjectRight } from '../model/container.ts';
+import type { Entries } from '../model/container.ts';
 import type { PermissionSetDraft } from '../model/permission-set.ts';
 import type { Flow } from '../model/snapshot.ts';
 import { flowName } from '../salesforce/names.ts';
+import { requiredRights } from '../salesforce/required-rights.ts';
 import { xmlText } from './xml-text.ts';
 
 /** Where a permission set stands in a project in source format, from the folder of the package. */
@@ -65,7 +66,7 @@ function flowAccesses({ flows: granted }: Entries, flows: readonly Flow[]): read
 function objectPermissions({ objects }: Entries): readonly string[] {
   return sorted(Map.groupBy(objects, ({ object }) => object)).flatMap(([object, same]) => {
     const rights = new Set(
-      same.flatMap((entry) => entry.rights).flatMap((right) => [right, ...required[right]]),
+      same.flatMap((entry) => entry.rights).flatMap((right) => [right, ...requiredRights[right]]),
     );
     return block('objectPermissions', {
       allowCreate: rights.has('create'),
@@ -80,17 +81,6 @@ function objectPermissions({ objects }: Entries): readonly string[] {
     });
   });
 }
-
-/** Object Reference, "ObjectPermissions". */
-const required: Readonly<Record<ObjectRight, readonly ObjectRight[]>> = {
-  read: [],
-  create: ['read'],
-  edit: ['read'],
-  delete: ['read', 'edit'],
-  viewAllRecords: ['read'],
-  modifyAllRecords: ['read', 'edit', 'delete', 'viewAllRecords'],
-  viewAllFields: [],
-};
 
 const userPermissions = ({ systemPermissions }: Entries): readonly string[] =>
   [...new Set(systemPermissions.map(({ permission }) => permission))]

@@ -3,6 +3,7 @@ import { dependencies } from '../engine/index.ts';
 import type { Entries, ObjectRight } from '../model/container.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import { nameKey, sameName } from '../salesforce/names.ts';
+import { requiredRights } from '../salesforce/required-rights.ts';
 
 /**
  * What has to stand beside a right in the same permission set, or Salesforce refuses to save it ("Permission X depends
@@ -48,19 +49,8 @@ function rightsBeside(object: string, right: ObjectRight): Entries['objects'] {
   return needed[right].length === 0 ? [] : [{ object, rights: needed[right] }];
 }
 
-/**
- * Object Reference, "ObjectPermissions". That View All Fields needs Read is nowhere documented; without Read it is
- * worth nothing, so it is not left to chance.
- */
-const needed: Readonly<Record<ObjectRight, readonly ObjectRight[]>> = {
-  read: [],
-  create: ['read'],
-  edit: ['read'],
-  delete: ['read', 'edit'],
-  viewAllRecords: ['read'],
-  modifyAllRecords: ['read', 'edit', 'delete', 'viewAllRecords'],
-  viewAllFields: ['read'],
-};
+/** That View All Fields needs Read is nowhere documented; without Read it is worth nothing, so it is not left to chance. */
+const needed: typeof requiredRights = { ...requiredRights, viewAllFields: ['read'] };
 
 /**
  * Any right on a detail wants Read on its master, and View All wants View All there: the type of a field that was read

@@ -8,6 +8,7 @@ import { rules } from '../../src/rules/registry.ts';
 import { userId } from '../access/org-parts.ts';
 import { snapshots } from '../access/random-snapshot.ts';
 import { packOf, requirement, settings } from '../remedy/situations.ts';
+import { runs } from '../runs.ts';
 
 const elsewhere: Partial<Requirement> = { when: { edition: ['Unlimited Edition'] } };
 
@@ -56,7 +57,7 @@ describe('in any org', () => {
         expect(standings.map(({ evidence, ...each }) => ({ ...each, open: open(evidence) }))).toEqual(told);
         for (const { verdict } of results) seen.add(verdict);
       }),
-      { numRuns: 150 },
+      runs(150),
     );
     expect([...seen].sort()).toEqual(['error', 'fail', 'inconclusive', 'not-applicable', 'pass']);
   });

@@ -6,6 +6,7 @@ import { readChoices } from '../choices/read-choices.ts';
 import type { Arguments, Command } from '../command.ts';
 import { missingAtAll } from '../missing.ts';
 import { namedNeeds, namesAnything, onlyNamed } from '../named-access.ts';
+import { many } from '../option-kinds.ts';
 import { type commonOptions, packOptions, tableOrJson } from '../options.ts';
 import { paper } from '../outputs.ts';
 import { readPlace } from '../place.ts';
@@ -13,16 +14,16 @@ import { orgOptions, snapshotOption, sourceOptions, userOptions } from '../place
 import { questionNeeds } from '../question.ts';
 import type { World } from '../world.ts';
 
-const many = { type: 'string', array: true, requiresArg: true, group: 'Which:' } as const;
+const which = { ...many, group: 'Which:' } as const;
 
 const options = {
   ...orgOptions,
   ...snapshotOption,
   ...sourceOptions,
   ...userOptions,
-  permission: { ...many, describe: 'System permission by API name, such as ApiEnabled' },
-  object: { ...many, describe: 'Object by API name, such as Account' },
-  field: { ...many, describe: 'Field as Object.Field' },
+  permission: { ...which, describe: 'System permission by API name, such as ApiEnabled' },
+  object: { ...which, describe: 'Object by API name, such as Account' },
+  field: { ...which, describe: 'Field as Object.Field' },
   pack: packOptions.pack,
   config: packOptions.config,
   ...tableOrJson,

@@ -4,6 +4,7 @@ import { readChoices } from '../choices/read-choices.ts';
 import type { Arguments, Command } from '../command.ts';
 import { wrongUsage } from '../failure.ts';
 import { missingFor } from '../missing.ts';
+import { one } from '../option-kinds.ts';
 import { type commonOptions, packOptions } from '../options.ts';
 import { refuseUnwritable } from '../output-files.ts';
 import { readPlace } from '../place.ts';
@@ -19,8 +20,7 @@ const options = {
   ...userOptions,
   ...packOptions,
   output: {
-    type: 'string',
-    requiresArg: true,
+    ...one,
     group: 'Output:',
     describe: 'File to write the snapshot to, for its owner alone (mode 0600)',
   },

@@ -3,6 +3,7 @@ import { readChosenBaseline } from '../baseline-file.ts';
 import { readChoices } from '../choices/read-choices.ts';
 import type { Arguments, Command } from '../command.ts';
 import { missingFor } from '../missing.ts';
+import { one } from '../option-kinds.ts';
 import { type commonOptions, outputOptions, packOptions, verdictOptions } from '../options.ts';
 import { outputsOf } from '../output-files.ts';
 import { questionNeeds } from '../question.ts';
@@ -10,8 +11,7 @@ import type { World } from '../world.ts';
 
 const options = {
   scenario: {
-    type: 'string',
-    requiresArg: true,
+    ...one,
     group: 'What:',
     describe: 'Scenario of the embedded org: a name or a file (default: drifted)',
   },

@@ -1,33 +1,24 @@
 import { readChoices } from '../choices/read-choices.ts';
 import type { Arguments, Command } from '../command.ts';
-import { type commonOptions, packOptions } from '../options.ts';
+import { one } from '../option-kinds.ts';
+import { type commonOptions, outputOptions, packOptions } from '../options.ts';
 import { paper } from '../outputs.ts';
 import { refuseOtherPlaces } from '../place.ts';
-import { orgOptions, snapshotOption, sourceOptions, userOptions } from '../place-options.ts';
+import { orgOptions, personaOptions, snapshotOption, userOptions } from '../place-options.ts';
 import type { World } from '../world.ts';
-
-const { 'changed-since': _, 'write-manifest': __, ...readOptions } = sourceOptions;
 
 const options = {
   log: {
-    type: 'string',
-    requiresArg: true,
+    ...one,
     group: 'What:',
     describe: 'File with the text: a log of any size (default: standard input)',
   },
   ...orgOptions,
   ...snapshotOption,
-  ...readOptions,
+  ...personaOptions,
   ...userOptions,
   ...packOptions,
-  format: {
-    type: 'string',
-    requiresArg: true,
-    alias: 'f',
-    group: 'Output:',
-    describe: 'What to print (default: table)',
-    choices: ['table', 'json', 'markdown'],
-  },
+  format: { ...outputOptions.format, choices: ['table', 'json', 'markdown'] },
 } as const;
 
 interface DiagnoseArguments extends Arguments<typeof options & typeof commonOptions> {

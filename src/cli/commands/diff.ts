@@ -1,6 +1,7 @@
 import type { Arguments, Command } from '../command.ts';
-import { type commonOptions, packOptions, verdictOptions } from '../options.ts';
-import { orgOptions, sourceOptions, userOptions } from '../place-options.ts';
+import { one } from '../option-kinds.ts';
+import { type commonOptions, outputOptions, packOptions, verdictOptions } from '../options.ts';
+import { orgOptions, personaOptions, userOptions } from '../place-options.ts';
 import type { World } from '../world.ts';
 
 const who = { group: 'Who:' } as const;
@@ -11,37 +12,32 @@ const options = {
     describe: 'Whom to compare: one for both sides, or first that of A and then that of B',
   },
   persona: {
-    ...sourceOptions.persona,
+    ...personaOptions.persona,
     ...who,
     describe: 'Persona of the configuration, likewise: for both sides, or one for each',
   },
   'source-dir': {
-    ...sourceOptions['source-dir'],
+    ...personaOptions['source-dir'],
     describe: 'Folder with the metadata files that rev: and persona: are about; repeat for more',
   },
-  profile: { ...sourceOptions.profile, describe: 'Profile of the persona to compare' },
-  'permission-set': sourceOptions['permission-set'],
-  'permission-set-group': sourceOptions['permission-set-group'],
-  facts: sourceOptions.facts,
+  profile: { ...personaOptions.profile, describe: 'Profile of the persona to compare' },
+  'permission-set': personaOptions['permission-set'],
+  'permission-set-group': personaOptions['permission-set-group'],
+  facts: personaOptions.facts,
   'api-version': orgOptions['api-version'],
   ...packOptions,
   format: {
-    type: 'string',
-    requiresArg: true,
-    alias: 'f',
-    group: 'Output:',
+    ...outputOptions.format,
     describe: 'What to print: table, json, markdown or html, a page with both side by side',
     choices: ['table', 'json', 'markdown', 'html'],
   },
   'as-permission-set': {
-    type: 'string',
-    requiresArg: true,
+    ...one,
     group: 'Output:',
     describe: 'API name: write what B is granted and A is not as this permission set',
   },
   'output-dir': {
-    type: 'string',
-    requiresArg: true,
+    ...one,
     group: 'Output:',
     describe: 'Folder of a package in source format to write it to, such as force-app/main/default',
   },

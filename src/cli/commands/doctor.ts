@@ -4,6 +4,7 @@ import { readChoices } from '../choices/read-choices.ts';
 import type { Arguments, Command } from '../command.ts';
 import { writePermissionSets } from '../doctor/permission-set-files.ts';
 import { wrongUsage } from '../failure.ts';
+import { many, one } from '../option-kinds.ts';
 import { type commonOptions, packOptions, tableOrJson } from '../options.ts';
 import { signInArguments } from '../org-arguments.ts';
 import { paper } from '../outputs.ts';
@@ -13,9 +14,7 @@ import type { World } from '../world.ts';
 const options = {
   ...orgOptions,
   user: {
-    type: 'string',
-    array: true,
-    requiresArg: true,
+    ...many,
     alias: 'u',
     group: 'Who:',
     describe: 'User whom the audit will be about: whether the auditor sees enough of it; repeat for more',
@@ -23,8 +22,7 @@ const options = {
   ...packOptions,
   ...tableOrJson,
   'write-permission-set': {
-    type: 'string',
-    requiresArg: true,
+    ...one,
     group: 'Output:',
     describe: 'Write the permission sets an auditor needs, as metadata, to this folder; reads no org',
   },

@@ -2,18 +2,17 @@ import { once } from 'node:events';
 import type { Arguments, Command } from '../command.ts';
 import { wrongUsage } from '../failure.ts';
 import { readText } from '../files.ts';
+import { one } from '../option-kinds.ts';
 import type { commonOptions } from '../options.ts';
 import type { World } from '../world.ts';
 
 const options = {
   scenario: {
-    type: 'string',
-    requiresArg: true,
+    ...one,
     describe: 'Scenario: a name or a file (default: compliant)',
   },
   'jwt-public-key': {
-    type: 'string',
-    requiresArg: true,
+    ...one,
     describe: 'File with the public key or certificate that signs JWT assertions for emulated-app',
   },
   port: { type: 'number', requiresArg: true, describe: 'Port on 127.0.0.1 (default: any free one)' },

@@ -6,18 +6,19 @@ import { loadConfiguration } from '../choices/find-configuration.ts';
 import type { Arguments, Command } from '../command.ts';
 import { wrongUsage } from '../failure.ts';
 import { readHistory } from '../history-files.ts';
+import { one } from '../option-kinds.ts';
 import { type commonOptions, historyOption, packOptions, tableOrJson } from '../options.ts';
 import { paper } from '../outputs.ts';
 import type { World } from '../world.ts';
 
-const one = { type: 'string', requiresArg: true, group: 'Which:' } as const;
+const which = { ...one, group: 'Which:' } as const;
 
 const options = {
   history: { ...historyOption.history, group: 'What:', describe: 'Folder with the records of earlier runs' },
   config: packOptions.config,
-  user: { ...one, alias: 'u', describe: 'Username or Id of one user, or one persona' },
-  requirement: { ...one, alias: 'r', describe: 'Id of one requirement' },
-  since: { ...one, describe: 'First day to show, as 2026-10-01' },
+  user: { ...which, alias: 'u', describe: 'Username or Id of one user, or one persona' },
+  requirement: { ...which, alias: 'r', describe: 'Id of one requirement' },
+  since: { ...which, describe: 'First day to show, as 2026-10-01' },
   ...tableOrJson,
 } as const;
 

@@ -5,6 +5,7 @@ import type { Arguments, Command } from '../command.ts';
 import { fileTrouble, wrongUsage } from '../failure.ts';
 import { type Answers, answersOf } from '../init/answers.ts';
 import { signInWays } from '../init/sign-in-ways.ts';
+import { one } from '../option-kinds.ts';
 import { type commonOptions, packOptions } from '../options.ts';
 import { secretVariables } from '../org-arguments.ts';
 import { loadPacks } from '../packs.ts';
@@ -12,20 +13,22 @@ import { orgOptions, userOptions } from '../place-options.ts';
 import { version } from '../version.ts';
 import type { World } from '../world.ts';
 
-const one = { type: 'string', requiresArg: true, group: 'Org:' } as const;
+const ofOrg = { ...one, group: 'Org:' } as const;
 
 const options = {
   'target-org': orgOptions['target-org'],
-  'instance-url': { ...one, describe: 'URL of the org, for another way to sign in than the Salesforce CLI' },
-  'sign-in': { ...one, describe: 'How to sign in there (default: access-token)', choices: signInWays },
-  'client-id': { ...one, describe: 'Consumer key of the app that signs in' },
-  username: { ...one, describe: 'User to sign in as, for jwt' },
-  'org-name': { ...one, describe: 'What to call the org in the file (default: production)' },
+  'instance-url': {
+    ...ofOrg,
+    describe: 'URL of the org, for another way to sign in than the Salesforce CLI',
+  },
+  'sign-in': { ...ofOrg, describe: 'How to sign in there (default: access-token)', choices: signInWays },
+  'client-id': { ...ofOrg, describe: 'Consumer key of the app that signs in' },
+  username: { ...ofOrg, describe: 'User to sign in as, for jwt' },
+  'org-name': { ...ofOrg, describe: 'What to call the org in the file (default: production)' },
   ...userOptions,
   pack: packOptions.pack,
   config: {
-    type: 'string',
-    requiresArg: true,
+    ...one,
     alias: 'c',
     group: 'Output:',
     describe: 'File to write (default: syncgate.config.yaml, here)',

@@ -1,4 +1,5 @@
 import type { Arguments, Command } from '../command.ts';
+import { one } from '../option-kinds.ts';
 import { type commonOptions, packOptions } from '../options.ts';
 import { keyOption } from '../share/key-option.ts';
 import type { World } from '../world.ts';
@@ -9,8 +10,7 @@ const options = {
     describe: 'Pack id or file of the vendor whose own names stay (default: demandbase-data-integrity)',
   },
   output: {
-    type: 'string',
-    requiresArg: true,
+    ...one,
     group: 'Output:',
     describe: 'File to write the redacted snapshot to',
   },

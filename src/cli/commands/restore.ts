@@ -1,17 +1,16 @@
 import type { Arguments, Command } from '../command.ts';
+import { one } from '../option-kinds.ts';
 import type { commonOptions } from '../options.ts';
 import type { World } from '../world.ts';
 
 const options = {
   key: {
-    type: 'string',
-    requiresArg: true,
+    ...one,
     group: 'Input:',
     describe: 'File that `syncgate redact --key` or `syncgate collect --share --key` wrote',
   },
   output: {
-    type: 'string',
-    requiresArg: true,
+    ...one,
     group: 'Output:',
     describe: 'File to write the text to (mode 0600; default: standard output)',
   },

@@ -1,9 +1,9 @@
 import type { Options } from 'yargs';
+import { one } from '../option-kinds.ts';
 
 export const keyOption = {
   key: {
-    type: 'string',
-    requiresArg: true,
+    ...one,
     group: 'Output:',
     describe:
       'File for what turns stand-ins back into names (mode 0600); one that is there is gone on with, so that names keep their stand-ins',
