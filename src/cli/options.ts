@@ -84,7 +84,8 @@ export const commonOptions = {
     type: 'boolean',
     alias: 'q',
     group: 'Other:',
-    describe: 'Print one closing line only, and a report only where --format asks for one',
+    describe:
+      'Leave out progress and notices; of a verdict print the closing line only, unless --format asks for more',
   },
   verbose: {
     type: 'boolean',

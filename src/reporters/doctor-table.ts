@@ -110,6 +110,9 @@ function requirementLines(
   return textTable(['Outlook', 'Requirement', 'What, and why'], rows, columns, paint);
 }
 
+/** What it comes to, in a line. */
+export const checkupLine = (checkup: Checkup): string => conclusion(checkup).text;
+
 function conclusion({ requirements, asked, users }: Checkup): Paragraph {
   if (users.hidden !== null) {
     return {

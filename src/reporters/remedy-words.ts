@@ -29,6 +29,16 @@ export function mendSentences(plan: RemedyPlan): readonly string[] {
   ];
 }
 
+/** What it comes to, in a line. */
+export function remedyLine(plan: RemedyPlan): string {
+  const { left, doubts } = plan;
+  const rest = [
+    ...(left.length > 0 ? [`${counted(left.length, 'requirement')} left to somebody`] : []),
+    ...(doubts.length > 0 ? [`${doubts.length} not known`] : []),
+  ];
+  return [mendSentences(plan)[0], ...(rest.length > 0 ? [`${listed(rest)}.`] : [])].join(' ');
+}
+
 const mendedCount = ({ mended }: RemedyPlan): string => counted(mended.length, 'requirement');
 
 /** `Renew the assignment of permission set 'Sync extras'`. */

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readOutputs } from '../../src/cli/outputs.ts';
 import { formats } from '../../src/reporters/format.ts';
-import { emptyFolder, syncgate } from './command-line.ts';
+import { emptyFolder, liveOrg, syncgate } from './command-line.ts';
 
 const closing = /^14 of 19 requirements failed: the sync would .+ Mend: .+\n$/;
 
@@ -67,6 +67,32 @@ describe('at the end of a run', () => {
     expect(stdout).toContain('"account-access"');
     expect(stderr).toMatch(closing);
   });
+
+  test.each([
+    ['doctor', ['doctor'], /^\? PARTLY BLIND: \d+ of \d+ requirements would be inconclusive.*\n$/u],
+    ['diagnose', ['diagnose', 'API_DISABLED_FOR_ORG'], /^[✖?•] [A-Z ]+: .*\n$/u],
+    [
+      'remedy',
+      ['remedy', '--output-dir', 'out'],
+      /^Nothing fails\. .*--include-doubts gives what would settle it\. \d+ not known\.\n$/u,
+    ],
+  ])(
+    '%s with --quiet says what it comes to, and reports where --format asks for it',
+    async (_, args, line) => {
+      const { org, user, env } = await liveOrg('blind-auditor');
+      const run = async (...more: readonly string[]) =>
+        await syncgate([...args, ...org, ...user, ...more], {
+          env,
+          cwd: await emptyFolder(),
+          terminal: true,
+        });
+      const quiet = await run('--quiet');
+      expect([quiet.stdout, quiet.stderr]).toEqual(['', expect.stringMatching(line)]);
+      const asked = await run('-q', '--format', 'json');
+      expect(asked.stderr).toBe(quiet.stderr);
+      expect(JSON.parse(asked.stdout)).toBeTypeOf('object');
+    },
+  );
 
   test('with --quiet what is wrong is told', async () => {
     const ended = await syncgate(['demo', '-q', '--scenario', 'nowhere']);

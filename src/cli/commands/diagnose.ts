@@ -5,6 +5,7 @@ import { type commonOptions, outputOptions, packOptions } from '../options.ts';
 import { paper } from '../outputs.ts';
 import { refuseOtherPlaces } from '../place.ts';
 import { orgOptions, personaOptions, snapshotOption, userOptions } from '../place-options.ts';
+import { printReport } from '../print-report.ts';
 import type { World } from '../world.ts';
 
 const options = {
@@ -33,7 +34,9 @@ async function run(args: DiagnoseArguments, world: World): Promise<number> {
   const choices = await readChoices(args, world);
   const { diagnosisOf } = await import('../diagnose/diagnosis-of.ts');
   const diagnosis = await diagnosisOf(args, choices, world);
-  world.stdout.write(await rendered(args, diagnosis, world));
+  const { conclusionOf } = await import('../../reporters/diagnosis-conclusion.ts');
+  const line = conclusionOf(diagnosis).text;
+  await printReport(args, { line, render: () => rendered(args, diagnosis, world) }, world);
   return diagnosis.recognised === 'nothing' ? nothingKnown : 0;
 }
 

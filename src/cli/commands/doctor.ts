@@ -9,6 +9,7 @@ import { type commonOptions, packOptions, tableOrJson } from '../options.ts';
 import { signInArguments } from '../org-arguments.ts';
 import { paper } from '../outputs.ts';
 import { orgOptions } from '../place-options.ts';
+import { printReport } from '../print-report.ts';
 import type { World } from '../world.ts';
 
 const options = {
@@ -44,7 +45,8 @@ async function run(args: DoctorArguments, world: World): Promise<number> {
   const named = users === 'all-api-only' ? [] : users;
   const request = { org, apiVersion, question, users: named };
   const checkup = await checkLiveOrg(request, world);
-  world.stdout.write(await render(checkup, args, world));
+  const { checkupLine } = await import('../../reporters/doctor-table.ts');
+  await printReport(args, { line: checkupLine(checkup), render: () => render(checkup, args, world) }, world);
   return checkupExitCode(checkup);
 }
 

@@ -1,11 +1,13 @@
 import type { Snapshot } from '../../model/snapshot.ts';
 import { planRemedy, proveRemedy, type Remedy, remedyExitCode } from '../../remedy/index.ts';
+import { remedyLine } from '../../reporters/remedy-words.ts';
 import { terminalText } from '../../reporters/terminal-text.ts';
 import { readChoices } from '../choices/read-choices.ts';
 import { wrongUsage } from '../failure.ts';
 import { missingFor } from '../missing.ts';
 import { paper } from '../outputs.ts';
 import { readPlace } from '../place.ts';
+import { printReport } from '../print-report.ts';
 import { questionNeeds } from '../question.ts';
 import { tool } from '../version.ts';
 import type { World } from '../world.ts';
@@ -39,7 +41,8 @@ export async function runRemedy(args: RemedyArguments, world: World): Promise<nu
   if (args.force !== true) refuseThere(files, world);
   proveRemedy(situation, remedy);
   writeAll(files, world);
-  world.stdout.write(await rendered(remedy, destination, args, world));
+  const line = remedyLine(remedy.plan);
+  await printReport(args, { line, render: () => rendered(remedy, destination, args, world) }, world);
   tellWritten(files, snapshot, world);
   return remedyExitCode(remedy.plan);
 }
