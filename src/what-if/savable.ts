@@ -86,11 +86,13 @@ function rowsOf(containers: Snapshot['containers']): Rows {
     ...atomsOf(each),
     ...(each.denials === undefined ? [] : atomsIn(each.denials)),
   ]);
-  const inferred = containers.flatMap(({ objects }) => (objects.status === 'ok' ? objects.value : []));
+  // An entry may have no right of its own: what it shows comes of View All Data, or nothing is said but the object.
+  const objects = containers.flatMap((each) => [
+    ...(each.objects.status === 'ok' ? each.objects.value : []),
+    ...(each.denials?.objects ?? []),
+  ]);
   return {
-    objects: new Set(
-      [...atoms.filter((atom) => atom.kind === 'object'), ...inferred].map(({ object }) => nameKey(object)),
-    ),
+    objects: new Set(objects.map(({ object }) => nameKey(object))),
     fields: new Set(atoms.flatMap(({ kind, key }) => (kind === 'field' ? key : []))),
   };
 }

@@ -72,6 +72,16 @@ describe('the new permission set', () => {
       asks: [editing('Account.Site')],
       gives: ['Read on Account', 'Edit on Account', 'Read on Account.Site', 'Edit on Account.Site'],
     },
+    'gives rights on one object, not View All Data, where nobody but others shows that it can be granted': {
+      org: {
+        needs: need({ fields: ['Account.Site'], systemPermissions: ['ViewAllData'] }),
+        catalogue: withSite,
+        permissionable: unread,
+        sets: { Nobodys: { objects: { Account: ['edit'] } } },
+      },
+      asks: [requirement('field-access', { fields: ['Account.Site'], require: 'read' })],
+      gives: ['Read on Account', 'Read on Account.Site'],
+    },
     'reads the master of a detail': {
       org: {
         needs: need({ objects: ['Plan__c'] }),

@@ -79,8 +79,9 @@ const isSaved = ({ snapshot }: Situation, atoms: readonly Atom[]): boolean => {
 const allData = 'system viewalldata';
 
 const strong = ['ModifyAllData', 'ViewAllData', 'ViewAllFieldsGlobal', 'EditReadonlyFields'];
+const isStrongSystem = (atom: Atom): boolean => atom.kind === 'system' && strong.includes(atom.permission);
 const isStrong = (atom: Atom): boolean =>
-  (atom.kind === 'system' && strong.includes(atom.permission)) ||
+  isStrongSystem(atom) ||
   (atom.kind === 'object' && (atom.right === 'modifyAllRecords' || atom.right === 'viewAllFields'));
 
 const atomsOf = ({ draft }: Remedy): readonly Atom[] => (draft === null ? [] : atomsIn(draft.entries));
@@ -122,7 +123,7 @@ describe('in any org', () => {
         const keys = atomsOf(remedy).map(({ key }) => key);
         expect([keys, isSaved(situation, atomsOf(remedy))]).toEqual([keys, true]);
       }),
-      runs(40),
+      runs(28),
     );
   });
 
@@ -167,9 +168,11 @@ describe('in any org', () => {
         const weak = every.filter((atom) => !isStrong(atom));
         if (atoms.some(isStrong)) expect(isAsGood(situation, remedy, weak)).toBe(false);
         const offered = atoms.some(isStrong) ? every : weak;
-        const strongOnes = (some: readonly Atom[]) => some.filter(isStrong).length;
+        // Fewer is not less: nobody is given all data to save four rights on one object.
+        const isStronger = (some: readonly Atom[]) =>
+          [isStrongSystem, isStrong].some((is) => some.filter(is).length > atoms.filter(is).length);
         for (const fewer of subsets(offered, Math.min(atoms.length - 1, 3))) {
-          if (!isSaved(situation, fewer) || strongOnes(fewer) > strongOnes(atoms)) continue;
+          if (!isSaved(situation, fewer) || isStronger(fewer)) continue;
           expect([fewer.map(({ key }) => key), isAsGood(situation, remedy, fewer)]).toMatchObject([
             {},
             false,
