@@ -68,7 +68,7 @@ describe('of whatever org,', () => {
       }
       verdicts.add(comparison.verdict);
     });
-    fc.assert(property, runsMeeting(property, 30, 4));
+    fc.assert(property, runsMeeting(property, 16, 4));
     expect([...verdicts].sort()).toEqual(['equal', 'not-known']);
   });
 
@@ -83,7 +83,7 @@ describe('of whatever org,', () => {
         differing += expected.differ.length;
       }
     });
-    fc.assert(property, runsMeeting(property, 14, 4, 2));
+    fc.assert(property, runsMeeting(property, 12, 4, 2));
     expect(differing).toBeGreaterThan(10);
   });
 
@@ -119,7 +119,7 @@ describe('of whatever org,', () => {
       named.set(change.kind, (named.get(change.kind) ?? 0) + 1);
       expect([change.what, causes, causes.some(change.isNamed)]).toEqual([change.what, causes, true]);
     });
-    fc.assert(property, runsMeeting(property, 16, 6, 3));
+    fc.assert(property, runsMeeting(property, 13, 6, 3));
     expect(named.size).toBeGreaterThanOrEqual(3);
   });
 });

@@ -18,8 +18,8 @@ import { changeOrg, drawnChange } from './org-change.ts';
 type Read = (org: OrgDescription, question: Question) => Promise<Snapshot>;
 
 const ways: readonly (readonly [way: string, often: number, read: Read])[] = [
-  ['through HTTP', 10, async (org, question) => (await audit(org, questionNeeds(question))).snapshot],
-  ['as it is described', 18, async (org, question) => describedSnapshot(org, questionNeeds(question))],
+  ['through HTTP', 8, async (org, question) => (await audit(org, questionNeeds(question))).snapshot],
+  ['as it is described', 14, async (org, question) => describedSnapshot(org, questionNeeds(question))],
 ];
 
 /** Audits what was read as the product does, and keeps what it would keep. */

@@ -87,7 +87,7 @@ test('an assertion passes only where it holds in every world that may be, and fa
       if (outcome === 'pass') expect(worlds).not.toContain(false);
       if (outcome === 'fail') expect(worlds).not.toContain(true);
     }),
-    runs(600),
+    runs(400),
   );
 });
 

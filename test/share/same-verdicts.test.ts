@@ -81,21 +81,21 @@ describe('what is decided of a redacted snapshot, its names restored, is what wa
   test('of random orgs in which everything that decides meets', () => {
     fc.assert(
       fc.property(snapshots, (snapshot) => expectSame(snapshot)),
-      runs(24),
+      runs(18),
     );
   });
 
   test('of orgs with names that are hard to replace', () => {
     fc.assert(
       fc.property(customerOrgs, (snapshot) => expectSame(snapshot)),
-      runs(30),
+      runs(20),
     );
   });
 
   test('of random orgs with fields and objects of their own', () => {
     fc.assert(
       fc.property(namedOrg, (org) => expectSame(describedSnapshot(org, expandNeeds(everythingIn(org))))),
-      runs(10),
+      runs(7),
     );
   });
 
@@ -119,7 +119,7 @@ describe('what is decided of a redacted snapshot, its names restored, is what wa
         };
         expectSame(withPersonas(whole, [persona], profiles));
       }),
-      runs(10),
+      runs(7),
     );
   });
 

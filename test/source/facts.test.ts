@@ -42,7 +42,7 @@ test("an org's own files change nothing that its snapshot says, however little t
       const files = withoutSome(writeOrg(org, layout), facts, [], layout);
       expect(faults(org, await decidedWithFacts(facts, org, layout, files))).toEqual([]);
     }),
-    runs(10),
+    runs(8),
   );
 });
 
@@ -56,7 +56,7 @@ test('an org as it was and files as they are now make the org as it will be', as
       const decided = await decidedWithFacts(facts, after, layout, files);
       expect(faults(deployed(before, after, layout), decided)).toEqual([]);
     }),
-    runs(10),
+    runs(8),
   );
 });
 

@@ -38,6 +38,6 @@ test('the aggregates computed from files are those that the org computes, entry 
         expect(heldBy(group, snapshot)).toEqual(aggregatesOf(org).get(group.apiName)?.filter(inFiles));
       }
     }),
-    runs(40),
+    runs(30),
   );
 });

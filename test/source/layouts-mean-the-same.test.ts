@@ -20,7 +20,7 @@ test('however an org is laid out in files, they say the same of it', async () =>
     fc.asyncProperty(namedOrg, twoLayouts, async (org, [one, other]) => {
       expect(meaningOf(await readWritten(org, one))).toEqual(meaningOf(await readWritten(org, other)));
     }),
-    runs(24),
+    runs(18),
   );
 });
 

@@ -71,7 +71,7 @@ test('whatever went wrong in reading an org, what-ifs of it claim nothing that i
         }
       }
     }),
-    runs(18),
+    runs(14),
   );
 });
 

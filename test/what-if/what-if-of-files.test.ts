@@ -40,6 +40,6 @@ test('a what-if of metadata files, whole or not, claims nothing that would not b
           expect(differencesIn(access, after.org).filter((each) => !leavesOpen(each))).toEqual([]);
       },
     ),
-    runs(24),
+    runs(18),
   );
 });
