@@ -2,12 +2,12 @@ import { existsSync } from 'node:fs';
 import { readdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { builtCommand } from '../built-command.ts';
 import { liveOrg } from '../cli/command-line.ts';
 import { type Job, job, program } from './job.ts';
 
-/** A `syncgate` that is this source tree's. */
-const ours = (on: Job) =>
-  program(on, 'syncgate', `#!/bin/sh\nexec node '${resolve('src/cli/start.ts')}' "$@"\n`);
+/** A `syncgate` that is made of this source tree. */
+const ours = (on: Job) => program(on, 'syncgate', `#!/bin/sh\nexec node '${resolve(builtCommand)}' "$@"\n`);
 
 /** A `syncgate` that writes down what it was given, and what a step may have to cope with. */
 const recorder = (on: Job, { prints = '', summary = '' } = {}) =>

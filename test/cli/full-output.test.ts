@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { closeSync, existsSync, openSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { expect, test } from 'vitest';
+import { builtCommand } from '../built-command.ts';
 import { emptyFolder } from './command-line.ts';
 
 test.skipIf(!existsSync('/dev/full')).each([
@@ -10,7 +11,7 @@ test.skipIf(!existsSync('/dev/full')).each([
 ])('a report that cannot be printed is told in a line, without a trace: %s', async (_, args, exitCode) => {
   const full = openSync('/dev/full', 'w');
   try {
-    const { status, stderr } = spawnSync(process.execPath, [resolve('src/cli/start.ts'), 'demo', ...args], {
+    const { status, stderr } = spawnSync(process.execPath, [resolve(builtCommand), 'demo', ...args], {
       cwd: await emptyFolder(),
       stdio: ['ignore', full, 'pipe'],
       encoding: 'utf8',

@@ -5,6 +5,7 @@ import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { parse, stringify } from 'yaml';
 import { job, program } from '../action/job.ts';
+import { builtCommand } from '../built-command.ts';
 import { emptyFolder, liveOrg } from '../cli/command-line.ts';
 import * as files from '../cli/source/project-files.ts';
 import { runClient } from '../emulator/real-clients/run-client.ts';
@@ -14,7 +15,7 @@ const author = ['-c', 'user.name=A', '-c', 'user.email=a@b.c', '-c', 'commit.gpg
 const git = (cwd: string, ...args: readonly string[]) => run('git', ['-C', cwd, ...author, ...args]);
 
 const node = dirname(process.execPath);
-const ours = `#!/bin/sh\nexec '${process.execPath}' '${resolve('src/cli/start.ts')}' "$@"\n`;
+const ours = `#!/bin/sh\nexec '${process.execPath}' '${resolve(builtCommand)}' "$@"\n`;
 
 /** A repository in which all is committed, and is what the target branch has too. */
 async function repository(more: Readonly<Record<string, string>> = {}): Promise<string> {

@@ -1,5 +1,6 @@
 import type { Snapshot } from '../../model/snapshot.ts';
 import { planRemedy, proveRemedy, type Remedy, remedyExitCode } from '../../remedy/index.ts';
+import { renderRemedyMarkdown } from '../../reporters/remedy-markdown.ts';
 import { remedyLine } from '../../reporters/remedy-words.ts';
 import { terminalText } from '../../reporters/terminal-text.ts';
 import { readChoices } from '../choices/read-choices.ts';
@@ -63,10 +64,8 @@ async function rendered(
   switch (format) {
     case 'json':
       return (await import('../../reporters/remedy-json.ts')).renderRemedyJson(remedy.plan);
-    case 'markdown': {
-      const { renderRemedyMarkdown } = await import('../../reporters/remedy-markdown.ts');
+    case 'markdown':
       return renderRemedyMarkdown(remedy.plan, commandsOf(remedy, destination));
-    }
     default: {
       const { renderRemedyTable } = await import('../../reporters/remedy-table.ts');
       return renderRemedyTable(remedy.plan, paper(world));

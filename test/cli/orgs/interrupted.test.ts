@@ -5,6 +5,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join, resolve } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import { builtCommand } from '../../built-command.ts';
 import { emptyFolder } from '../command-line.ts';
 
 /** An address that takes requests and answers none. */
@@ -30,7 +31,7 @@ test.skipIf(process.platform === 'win32').each<readonly [readonly NodeJS.Signals
   const [cwd, temporary, { url, asked }] = [await emptyFolder(), await emptyFolder(), await silentOrg()];
   const org = { instanceUrl: url, users: ['a@acme.example'], signIn: { accessToken: { env: 'ORG_TOKEN' } } };
   await writeFile(join(cwd, 'syncgate.config.json'), JSON.stringify({ orgs: { acme: org } }));
-  const start = resolve('src/cli/start.ts');
+  const start = resolve(builtCommand);
   const run = spawn(process.execPath, [start, 'audit', '--all-orgs', '--output', 'json=a.json'], {
     cwd,
     env: {

@@ -4,6 +4,7 @@ import { chmod, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { describe, expect, test } from 'vitest';
+import { builtCommand } from '../../built-command.ts';
 import { emptyFolder, syncgate } from '../command-line.ts';
 import { json, now, org, wayTo } from './ways.ts';
 
@@ -72,7 +73,7 @@ describe('a secret', () => {
 
 test('the command reads a secret from the standard input of its process', async () => {
   const live = await org('compliant');
-  const args = ['src/cli/start.ts', 'audit', ...live.org, ...live.user, '--secret-file', '-', ...json];
+  const args = [builtCommand, 'audit', ...live.org, ...live.user, '--secret-file', '-', ...json];
   // A proxy that is not there: this machine is reached without.
   const env = {
     PATH: process.env.PATH ?? '',
