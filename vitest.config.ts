@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { timesAsOften } from './test/runs.ts';
 
@@ -11,8 +10,8 @@ export default defineConfig({
     // Node runs the sources as they are, as it does for `npm run demo`: to transform them first takes a third longer.
     experimental: { viteModuleRunner: false, nodeLoader: false },
     execArgv: ['--import', './test/json-imports.ts'],
-    // One more than there are cores: a third of the time tests wait for a browser, a process or an answer.
-    maxWorkers: availableParallelism() + 1,
+    // By default one core is left free, of two that is half.
+    maxWorkers: '100%',
     testTimeout: 30_000 * Math.max(1, timesAsOften),
   },
 });
