@@ -34,6 +34,8 @@ const guides: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'page.md': 'the page for a browser: what it shows, what it holds, and who should see it',
     'json-contract.md': 'the JSON documents, their schemas, and how they are versioned',
     'emulator.md': 'the embedded org: scenarios, clients, tests',
+    'salesforce.md':
+      'how Salesforce decides access, as far as verdicts hang on it: each fact, its source, its trust',
   },
 };
 

@@ -96,7 +96,10 @@ function openIn(need: string, was: FactPart | undefined, is: FactPart | undefine
   });
 }
 
-/** Profile filtering hides names (salesforce.md); and of other flows there is a word only where not all are known. */
+/**
+ * Profile filtering hides names (docs/salesforce.md, "Permission sets"); and of other flows there is a word only
+ * where not all are known.
+ */
 const isOpen = (need: string, name: string, fact: Fact): boolean =>
   fact === notRead ||
   (need === 'profile' && name === 'profile' && fact === null) ||

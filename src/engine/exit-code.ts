@@ -2,7 +2,7 @@ import type { Report } from '../model/report.ts';
 import { gateOf, isGated } from './gate.ts';
 import { atOrAbove } from './levels.ts';
 
-/** What a run may end with once there is a report: design.md, promise 4, has the whole table. */
+/** What a run may end with once there is a report: docs/exit-codes.md has the whole table. */
 export type ReportExitCode = 0 | 1 | 3 | 70;
 
 /**

@@ -67,7 +67,7 @@ export interface ObjectEntry {
   readonly object: string;
   readonly rights: readonly ObjectRight[];
   /**
-   * Those of the rights that only a placeholder row shows (salesforce.md, trap 2): the container holds them by
+   * Those of the rights that only a placeholder row shows (docs/salesforce.md, trap 2): the container holds them by
    * View All Data or Modify All Data, and loses them with it.
    */
   readonly inferred?: readonly ObjectRight[];

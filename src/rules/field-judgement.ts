@@ -22,7 +22,8 @@ type Denial = 'fieldMissing' | 'objectMissing' | 'bothMissing' | 'objectMissingA
 
 /**
  * Judges one field: does it exist, can anybody edit it, does field-level security allow it, does the object's right
- * stand behind it. A field needs both, and the message tells which is missing (salesforce.md, "Field permissions").
+ * stand behind it. A field needs both, and the message tells which is missing (docs/salesforce.md, "Field
+ * permissions").
  */
 export function judgeField(access: FieldAccess, objects: Access['objects'], right: FieldRight): FieldRead {
   const { object, field: name } = access.asked;

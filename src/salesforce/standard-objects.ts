@@ -2,7 +2,7 @@ import { nameKey } from './names.ts';
 
 /**
  * Standard objects that surely have object permissions (Salesforce Help, "Object Permissions"; retrieved profiles have
- * entries of each). Some 43 others have field permissions alone, and follow other rules (salesforce.md, trap 12).
+ * entries of each). Some 43 others have field permissions alone, and follow other rules (docs/salesforce.md, trap 12).
  */
 const withObjectPermissions: ReadonlySet<string> = new Set([
   ...['account', 'asset', 'campaign', 'case', 'contact', 'contract', 'idea', 'lead', 'opportunity', 'order'],

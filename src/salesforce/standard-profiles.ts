@@ -2,8 +2,8 @@ import { nameKey } from './names.ts';
 
 /**
  * Standard profiles whose metadata has another name than people see: file name → `Profile.Name`. Salesforce
- * documents no list; these are what several projects and tools agree on (salesforce.md, "Metadata files", trust v).
- * Read Only is spelled both ways: it became a custom profile in newer orgs. All other profiles have one name.
+ * documents no list; these are what several projects and tools agree on (docs/salesforce.md, "Metadata files", trust
+ * v). Read Only is spelled both ways: it became a custom profile in newer orgs. All other profiles have one name.
  */
 const titles: Readonly<Record<string, string>> = {
   Admin: 'System Administrator',

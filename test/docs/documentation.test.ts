@@ -110,3 +110,43 @@ test('the schema that the example of a configuration names is the one of the pac
   const [first = ''] = (await page('examples/syncgate.config.yaml')).split('\n');
   expect(first).toContain(`schemas/${configSchema.$id}`);
 });
+
+describe('facts about Salesforce', () => {
+  /** What sources cite of the page: the name of one of its headings, the number of a trap, or neither. */
+  const citations = async () => {
+    const files = (await Promise.all(['src', 'test', 'scripts'].map((room) => sources(room)))).flat();
+    const cited = files.map(async (file) => {
+      const text = (await page(file)).replaceAll(/\n\s*(?:\*|\/\/) /gu, ' ');
+      return [...text.matchAll(/\bsalesforce\.md\b(?:, (?:"([^"]+)"|trap (\d+)))?/gu)].map(
+        ([, heading, trap]) => ({ file, heading, trap }),
+      );
+    });
+    return (await Promise.all(cited)).flat();
+  };
+
+  const sources = async (room: string) =>
+    (await readdir(room, { recursive: true, withFileTypes: true }))
+      .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
+      .map((entry) => join(entry.parentPath, entry.name))
+      .filter((file) => !file.includes('generated') && file !== 'scripts/generate/index-page.ts')
+      .filter((file) => file !== 'test/docs/documentation.test.ts');
+
+  test('that sources cite are on the page, by a heading or the number of a trap', async () => {
+    const text = await page('docs/salesforce.md');
+    const headings = [...text.matchAll(/^## (.+)$/gmu)].map(([, heading]) => heading);
+    const traps = [...text.matchAll(/^(\d+)\. /gmu)].map(([, number]) => number);
+    const cited = await citations();
+    expect(cited.length).toBeGreaterThan(30);
+    expect(
+      cited.filter(({ heading, trap }) => !headings.includes(heading ?? '') && !traps.includes(trap ?? '')),
+    ).toEqual([]);
+  });
+
+  test('tell how far each is trusted', async () => {
+    const [, ...sections] = (await page('docs/salesforce.md')).split(/^## /mu);
+    const untold = sections
+      .flatMap((section) => section.split('\n').slice(1))
+      .filter((line) => /^(?:\d+\.|-) /u.test(line) && !/\b[Vvu]\b/u.test(line));
+    expect(untold).toEqual([]);
+  });
+});

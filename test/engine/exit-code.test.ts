@@ -28,7 +28,7 @@ function code(
   return exitCode({ verdict, results, failOn, subjects, baseline: null }, { allowInconclusive });
 }
 
-/** What design.md says in words, for one result beside a pass. */
+/** What docs/exit-codes.md says in words, for one result beside a pass. */
 function expected(verdict: Verdict, counts: boolean, waived: boolean, allow: boolean): number {
   if (!counts) return 0;
   if (verdict === 'fail') return waived ? 0 : 1;

@@ -1,4 +1,7 @@
-/** What gives the auditor the sight it lacks (salesforce.md, "What the auditor needs"): clauses, to follow "to know it:". */
+/**
+ * What gives the auditor the sight it lacks (docs/salesforce.md, "What the auditor needs"): clauses, to follow "to
+ * know it:".
+ */
 export const mends = {
   viewSetup: 'give the auditor View Setup and Configuration',
   manageUsers: 'give the auditor Manage Users',

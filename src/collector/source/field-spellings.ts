@@ -10,8 +10,8 @@ const partOfAddress = new RegExp(`^(|Billing|Shipping|Mailing|Other|QuoteTo|Addi
 const partOfCustomAddress = new RegExp(`^(.+)__(?:${parts})__s$`, 'i');
 
 /**
- * How files list a field: by its name; a lookup also without `Id` (salesforce.md, "Field permissions"); a part of an
- * address under the whole, for that is what field-level security is set on (Object Reference, "Address Compound
+ * How files list a field: by its name; a lookup also without `Id` (docs/salesforce.md, "Field permissions"); a part
+ * of an address under the whole, for that is what field-level security is set on (Object Reference, "Address Compound
  * Fields"; retrieved profiles list `Account.BillingAddress` and none of its parts).
  */
 export function spellingsOf(field: string): readonly Spelling[] {

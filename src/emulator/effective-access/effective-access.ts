@@ -24,7 +24,7 @@ export type FieldTruths = Readonly<Record<'read' | 'edit', Truth>>;
 /**
  * What a user can really do, straight from the org's description: the plainest arithmetic there is, with no
  * SOQL, no HTTP and no rows between. Tests hold the whole product against it. The facts, and where
- * Salesforce leaves one open (`unknown`), are those of the project's `salesforce.md`.
+ * Salesforce leaves one open (`unknown`), are those of docs/salesforce.md, "Traps" and after.
  * @throws Error when the description has no such user, or names a profile, set or group it does not have.
  */
 export function effectiveAccess(description: OrgDescription, username: string): EffectiveAccess {

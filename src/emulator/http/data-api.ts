@@ -36,7 +36,10 @@ function admitted(request: ApiRequest, context: CallContext, emulation: Emulatio
   return answerVersioned(request, context, emulation);
 }
 
-/** Where no user can hold API Enabled, an allow-listed app comes in without it (salesforce.md, licences). */
+/**
+ * Where no user can hold API Enabled, an allow-listed app comes in without it (docs/salesforce.md, "Organization,
+ * licences").
+ */
 const mayUseApi = ({ description, callerMay }: EmulatedOrg, userId: string): boolean =>
   description.absentPermissions?.includes('ApiEnabled') === true || callerMay(userId, 'ApiEnabled');
 

@@ -67,8 +67,8 @@ export function buildContainers(description: OrgDescription, permissions: readon
 }
 
 /**
- * A group grants what its members grant, less what its muting set mutes (salesforce.md). While it is not
- * `Updated`, its aggregate still answers an older state, if the description has one.
+ * A group grants what its members grant, less what its muting set mutes (docs/salesforce.md, "Permission sets").
+ * While it is not `Updated`, its aggregate still answers an older state, if the description has one.
  */
 function buildGroup(
   group: PermissionSetGroupDescription,

@@ -2,7 +2,7 @@ import { permissionLabelsByName } from './schema/permission-columns.ts';
 
 /**
  * Which permissions an edition lacks: their `Permissions…` columns do not exist there, and a query that
- * names one fails whole (salesforce.md, trap 1). Which ones a given org really lacks hangs on its features
+ * names one fails whole (docs/salesforce.md, trap 1). Which ones a given org really lacks hangs on its features
  * and licences too, so a scenario adds what it needs with `absentPermissions`.
  *
  * Trust: that Apex, sandboxes and packaging of the second generation start with Enterprise is V (editions

@@ -41,5 +41,5 @@ export function makeId(keyPrefix: string, number: number): string {
   return withChecksum(`${keyPrefix}${INSTANCE}${digits.padStart(10, '0')}`);
 }
 
-/** The placeholder Id of rows that show inferred access: their Id names no record (salesforce.md, trap 2). */
+/** The placeholder Id of rows that show inferred access: their Id names no record (docs/salesforce.md, trap 2). */
 export const PLACEHOLDER_ID = '000000000000000AAA';

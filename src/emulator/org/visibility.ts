@@ -24,7 +24,7 @@ const sets = [
 const groups = ['ViewSetup', 'ManageSessionPermissionSets', 'AssignPermissionSets'];
 
 /**
- * Who sees what (salesforce.md, trap 5). The needed permissions are the object reference's "Special
+ * Who sees what (docs/salesforce.md, trap 5). The needed permissions are the object reference's "Special
  * access rules" (V) unless said otherwise. What happens without them is written down nowhere: some orgs
  * answer INVALID_TYPE (v: an issue thread of jetstream has it for FieldPermissions), some answer no rows
  * (v), so the table has both, and nobody may lean on which. Objects that are not listed are open to every

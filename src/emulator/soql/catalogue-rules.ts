@@ -15,7 +15,7 @@ const reified: Readonly<Record<string, readonly string[]>> = {
  * Refuses what the metadata catalogue does not answer (Tooling API reference, SOQL operation limitations,
  * V): OR, NOT and `!=`, COUNT and GROUP BY; and fields of no named object (v: quoted in public code). LIMIT
  * it just ignores. IN is allowed, since tools use it (v), and `DurableId >`, which is how to page there
- * (salesforce.md).
+ * (docs/salesforce.md, "Does a field exist?").
  */
 export function checkCatalogueQuery(object: string, condition: Condition | undefined): void {
   if (condition !== undefined) checkOperators(condition);

@@ -8,7 +8,7 @@ import type { Container } from '../../../src/model/container.ts';
 import type { Snapshot } from '../../../src/model/snapshot.ts';
 import { collected, gapOf, okValue } from './emulated.ts';
 
-// The twelve traps of salesforce.md. Trap 7 (profiles in a repository are partial) is the source collector's;
+// The twelve of docs/salesforce.md, "Traps". Trap 7 (profiles in a repository are partial) is the source collector's;
 // traps 9 to 11 are decided by access, and here only that the collector adds nothing of its own.
 
 const compliant = await loadScenario('compliant');

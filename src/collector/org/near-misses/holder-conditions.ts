@@ -7,7 +7,7 @@ import { columns, fragment, type SoqlFragment } from '../soql.ts';
 /**
  * The condition on PermissionSet that picks those which hold an entry; undefined where none can, or where
  * the org has no such permission. Muting sets hold entries too, and mean the opposite: they are no
- * permission sets, so none is picked (salesforce.md, trap 3).
+ * permission sets, so none is picked (docs/salesforce.md, trap 3).
  */
 export function holderCondition(
   entry: Entry,
@@ -38,7 +38,7 @@ export function holderCondition(
 }
 
 /**
- * Leaves out who holds all data: such sets have placeholder rows for every object (salesforce.md, trap 2), and
+ * Leaves out who holds all data: such sets have placeholder rows for every object (docs/salesforce.md, trap 2), and
  * nobody should be told to assign one for the sake of a single right.
  */
 function withoutAllData(availablePermissions: readonly string[]): SoqlFragment {

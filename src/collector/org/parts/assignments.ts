@@ -8,7 +8,7 @@ import type { Who } from '../users.ts';
 import type { Sight } from './auditor.ts';
 import { flag, hasCell, parsed, text, textOrNull, timeOrNull } from './cells.ts';
 
-/** What the chosen users are assigned. `IsRevoked` exists only in some orgs: see trap 1 of salesforce.md. */
+/** What the chosen users are assigned. `IsRevoked` exists only in some orgs: see docs/salesforce.md, trap 1. */
 export const assignmentsRead = (who: Who): RowsRead => ({
   kind: 'rows',
   part: 'permission set assignments',
@@ -20,7 +20,7 @@ export const assignmentsRead = (who: Who): RowsRead => ({
 
 /**
  * The permission sets assigned to the chosen users, as an IN-list: only their rows count, since the same
- * objects hold what muting sets and licences say (salesforce.md, trap 3).
+ * objects hold what muting sets and licences say (docs/salesforce.md, trap 3).
  */
 export const assignedSets = (who: Who): readonly SoqlFragment[] =>
   who
@@ -47,7 +47,7 @@ export function assignmentOf(row: Row): Assignment {
 
 /**
  * The assignments of one user, if they are proven complete: the auditor sees setup, and exactly one of them
- * is a profile's set, which every user has (salesforce.md, trap 5).
+ * is a profile's set, which every user has (docs/salesforce.md, trap 5).
  */
 export function provenAssignments(
   rows: Part<readonly Row[]>,

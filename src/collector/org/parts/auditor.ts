@@ -9,7 +9,7 @@ import { columns, soql } from '../soql.ts';
 /** The auditor's own permissions that decide what it sees. */
 const decisive = ['ViewSetup', 'ViewAllUsers', 'ManageUsers', 'ViewAllData', 'ModifyAllData'];
 
-/** Everybody may ask this object about themselves (salesforce.md, "What the auditor needs"). */
+/** Everybody may ask this object about themselves (docs/salesforce.md, "What the auditor needs"). */
 export const auditorRead: RowsRead = {
   kind: 'rows',
   part: "the auditor's own permissions",

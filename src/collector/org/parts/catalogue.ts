@@ -14,7 +14,10 @@ export interface SeenCatalogue extends Catalogue {
   readonly securedBy: ReadonlyMap<string, string>;
 }
 
-/** Tooling shows fields that the caller cannot read, which describe does not (salesforce.md, "Does a field exist?"). */
+/**
+ * Tooling shows fields that the caller cannot read, which describe does not (docs/salesforce.md, "Does a field
+ * exist?").
+ */
 export function catalogueRead(object: string): RowsRead {
   const about = `the fields of ${object}`;
   const surface = 'tooling';

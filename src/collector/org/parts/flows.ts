@@ -71,7 +71,10 @@ export const flowMetadataReads = (flows: readonly SeenFlow[]): readonly RowsRead
     mend: mends.viewSetup,
   }));
 
-/** `isAdditionalPermissionRequiredToRun` (47.0); left out or null is the default, false (salesforce.md, "Run Flow"). */
+/**
+ * `isAdditionalPermissionRequiredToRun` (47.0); left out or null is the default, false (docs/salesforce.md, "Run
+ * Flow").
+ */
 export function restrictionIn(rows: Part<readonly Row[]>): Flow['restricted'] {
   if (rows.status === 'unavailable') return rows;
   const metadata = rows.value[0]?.Metadata;

@@ -19,7 +19,7 @@ export const groupsRead = (who: Who): RowsRead => ({
   mend: mends.viewSetup,
 });
 
-/** Members and muting sets alike: a muting set stands here by its own Id, `0QM…` (salesforce.md, trap 4). */
+/** Members and muting sets alike: a muting set stands here by its own Id, `0QM…` (docs/salesforce.md, trap 4). */
 export const componentsRead = (who: Who): RowsRead => ({
   kind: 'rows',
   part: 'members of permission set groups',

@@ -52,7 +52,7 @@ export function objectPermissionsRead(
 /**
  * What each parent's rows grant, by parent Id. A parent can have two rows for one object, one of them a
  * placeholder for inferred access (Id `000…`): both are true, so they are added up, and it is noted what the
- * placeholder alone shows (salesforce.md, trap 2).
+ * placeholder alone shows (docs/salesforce.md, trap 2).
  */
 export function objectEntries(
   rows: readonly Row[],
@@ -85,7 +85,7 @@ const isPlaceholder = (row: Row): boolean => text(row, 'Id').startsWith('000');
 export const objectsIn = (rows: readonly Row[]): ReadonlySet<string> =>
   new Set(rows.map(({ SobjectType }) => String(SobjectType).toLowerCase()));
 
-/** Which objects can have object permissions at all: the values of one picklist (salesforce.md, trap 12). */
+/** Which objects can have object permissions at all: the values of one picklist (docs/salesforce.md, trap 12). */
 export const permissionableObjectsRead: ResourceRead = {
   kind: 'resource',
   part: 'objects that have object permissions',

@@ -13,7 +13,7 @@ const prefix = 'Permissions';
 
 /**
  * The sets assigned to the chosen users, with all the `Permissions…` columns that this org has: naming one
- * that it lacks would fail the whole query (salesforce.md, trap 1).
+ * that it lacks would fail the whole query (docs/salesforce.md, trap 1).
  */
 export function assignedSetsRead(who: Who): RowsRead {
   const queries = (select: SoqlFragment) =>
@@ -86,7 +86,7 @@ export function identityOf(row: Row, groupTitle: (groupId: string) => string | u
   return {
     id: text(row, 'Id'),
     kind: owned ? 'profile' : isAggregate ? 'group' : 'permission-set',
-    // Name and Label of a profile's set are not stable; its profile's name is (salesforce.md).
+    // Name and Label of a profile's set are not stable; its profile's name is (docs/salesforce.md, "Permission sets").
     title: owned ? profileName : groupId === null ? label : (groupTitle(groupId) ?? label),
     apiName: owned ? (named ?? text(row, 'Name')) : namespaced(row, text(row, 'Name')),
     isCustom: flag(row, 'IsCustom'),

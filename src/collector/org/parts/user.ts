@@ -10,7 +10,7 @@ import { flag, grouped, hasCell, parsed, text, textOrNull, timeOrNull } from './
 
 /**
  * The users' own rows, and with them their profiles'. Which columns an org has differs (password expiry, the Flow
- * User feature), so all of its standard ones are asked for, which can name none that is missing (salesforce.md,
+ * User feature), so all of its standard ones are asked for, which can name none that is missing (docs/salesforce.md,
  * trap 1).
  */
 export function usersRead(who: Who, { user, profile, profilePeers }: Needs): RowsRead {
@@ -103,7 +103,7 @@ export function loginsRead(who: Who): RowsRead {
   };
 }
 
-/** By user Id. A user without a row is hidden, not free: every user has one (salesforce.md, "The user"). */
+/** By user Id. A user without a row is hidden, not free: every user has one (docs/salesforce.md, "The user"). */
 export function loginsOf(rows: Part<readonly Row[]>): (userId: string) => Part<Login> {
   const byUser = parsed(rows, (all) => grouped(all, 'UserId'));
   return (userId) => {

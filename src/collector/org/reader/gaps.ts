@@ -27,7 +27,7 @@ export const strangeAnswer = ({ part }: Read, request: TripRequest): Gap => ({
   query: asked(request),
 });
 
-/** Salesforce says how many rows there are; fewer (or more) came (salesforce.md, trap 8). */
+/** Salesforce says how many rows there are; fewer (or more) came (docs/salesforce.md, trap 8). */
 export const shortRead = ({ part }: Read, soql: string, came: number, expected: number): Gap => ({
   code: 'short-read',
   message: `${came} of ${expected} rows of ${part} came`,

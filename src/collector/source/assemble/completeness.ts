@@ -44,7 +44,7 @@ function doubtfulAt({ defined, disputed, doubts: [trouble] }: CompletenessSource
 
 /**
  * A profile file holds what was retrieved together; a permission set's is complete from API version 40.0 on
- * (salesforce.md, trap 7).
+ * (docs/salesforce.md, trap 7).
  */
 function leavesOut({ defined, apiVersion }: CompletenessSource): Reason | undefined {
   const files = filesText(defined);

@@ -67,7 +67,7 @@ function containerOf(own: readonly Told[], problems: readonly SourceProblem[]): 
 
 /**
  * What a file belongs to: itself, or the folder `permissionsets/SET` of a decomposed set, in which its parts and its
- * main file stand (salesforce.md, "Metadata files").
+ * main file stand (docs/salesforce.md, "Metadata files").
  */
 function homeOf({ of: { path, file, kind } }: Told): string {
   const folders = dirname(path).split(sep);

@@ -54,7 +54,8 @@ export function see({ interest }: EntryState, use: OpenUse, entry: Entry, locate
 }
 
 /**
- * What an entry gives and refuses, right by right; a flag that is missing refuses (salesforce.md, "Metadata files").
+ * What an entry gives and refuses, right by right; a flag that is missing refuses (docs/salesforce.md, "Metadata
+ * files").
  * @param rightAt the right behind a flag; undefined where the file cannot tell it.
  */
 export function tell(

@@ -29,7 +29,7 @@ export function flowReader(of: MetadataFile): FileReader<FlowFile> {
         status: scalars.text('status'),
         processType: scalars.text('processType'),
         triggerType,
-        // Left out it is false (47.0, salesforce.md, "Run Flow").
+        // Left out it is false (47.0, docs/salesforce.md, "Run Flow").
         restricted: { value: flag === odd ? null : flag === yes, at: place },
         ...notes.result(),
       };

@@ -82,7 +82,10 @@ function readSizedType(dataType: string): FieldType | undefined {
   return length === undefined ? base : { ...base, length };
 }
 
-/** Whether nobody can ever edit the field: it has field permissions, Read only (salesforce.md, V). */
+/**
+ * Whether nobody can ever edit the field: it has field permissions, Read only (docs/salesforce.md, "Field
+ * permissions").
+ */
 export function isReadOnlyField(field: FieldDescription): boolean {
   const type = readFieldType(field.type);
   return type?.isCalculated === true || type?.isAutoNumber === true;

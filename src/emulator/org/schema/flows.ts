@@ -30,7 +30,7 @@ const triggerTypes = [
 ];
 const manageableStates = ['beta', 'deleted', 'deprecated', 'installed', 'released', 'unmanaged'];
 
-/** One row a flow; no column tells whether the flow restricts who may run it (salesforce.md, Run Flow). */
+/** One row a flow; no column tells whether the flow restricts who may run it (docs/salesforce.md, "Run Flow"). */
 export const flowDefinitionViewType = objectType({
   name: 'FlowDefinitionView',
   label: 'Flow Definition View',

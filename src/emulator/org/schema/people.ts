@@ -3,7 +3,7 @@ import { type ObjectType, objectType } from './object-type.ts';
 import { permissionColumns } from './permission-columns.ts';
 import { userTypes } from './user-types.ts';
 
-/** Frozen and locked users; only those who manage users see it (salesforce.md). */
+/** Frozen and locked users; only those who manage users see it (docs/salesforce.md, "The user"). */
 export const userLoginType = objectType({
   name: 'UserLogin',
   label: 'User Login',

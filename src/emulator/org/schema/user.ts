@@ -112,7 +112,7 @@ const relations: readonly Column[] = [
   reference('IndividualId', 'Individual ID', 'Individual', 'Individual', 'searchPrefilterable', ...optional),
 ];
 
-/** User. `PasswordExpirationDate` exists only in some orgs (salesforce.md: "where describe has them"). */
+/** User. `PasswordExpirationDate` exists only in some orgs (docs/salesforce.md, "The user"). */
 export function userType(hasPasswordExpiry: boolean): ObjectType {
   const expiry = datetime('PasswordExpirationDate', 'Password Expiration Date', 'nillable');
   return objectType({

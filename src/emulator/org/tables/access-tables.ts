@@ -23,7 +23,7 @@ const rightColumns: Readonly<Record<ObjectRightName, string>> = {
 
 /**
  * What a system permission over all data amounts to on each object. Never Create: Modify All Data, like
- * Modify All, does not include it (salesforce.md, trap 10).
+ * Modify All, does not include it (docs/salesforce.md, trap 10).
  */
 const inferredRights: Readonly<Record<string, readonly ObjectRightName[]>> = {
   ViewAllData: ['read', 'viewAllRecords'],

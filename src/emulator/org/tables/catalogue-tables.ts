@@ -70,7 +70,10 @@ function fieldsOf(object: string, { fields }: ObjectDescription): readonly Catal
   });
 }
 
-/** FieldDefinition and EntityParticle show every field, also those the caller cannot read (salesforce.md). */
+/**
+ * FieldDefinition and EntityParticle show every field, also those the caller cannot read (docs/salesforce.md, "Does a
+ * field exist?").
+ */
 export function fieldCatalogue(objects: OrgDescription['objects']): {
   readonly fieldDefinitions: readonly OrgRecord[];
   readonly entityParticles: readonly OrgRecord[];

@@ -59,7 +59,7 @@ export function flowDefinitionRecords(flows: readonly NumberedFlow[]): readonly 
   }));
 }
 
-/** Flow versions. The metadata of a managed flow stays with its package (salesforce.md, trap 6). */
+/** Flow versions. The metadata of a managed flow stays with its package (docs/salesforce.md, trap 6). */
 export function flowRecords(flows: readonly NumberedFlow[]): readonly OrgRecord[] {
   return flows.map(({ description, definitionId, versionId }) => ({
     cells: {

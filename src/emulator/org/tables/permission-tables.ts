@@ -86,7 +86,7 @@ export function groupRecords({ groups }: Containers): readonly OrgRecord[] {
   }));
 }
 
-/** Members of groups; the muting set is a member too, by its own Id (salesforce.md, trap 4). */
+/** Members of groups; the muting set is a member too, by its own Id (docs/salesforce.md, trap 4). */
 export function groupComponentRecords({ groups }: Containers): readonly OrgRecord[] {
   let number = 0;
   return groups.flatMap(({ groupId, memberIds, muting }) =>
