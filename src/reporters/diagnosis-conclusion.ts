@@ -30,7 +30,7 @@ export function conclusionOf(diagnosis: Diagnosis): { readonly text: string; rea
     );
     const named = causes.map(({ requirement }) => requirement);
     return {
-      text: `✖ EXPLAINED: ${best.title}${named.length > 0 ? `, since ${firstOf(named)} fails` : ''}.`,
+      text: `✖ EXPLAINED: ${best.title}${named.length > 0 ? `, since ${firstOf(named)} ${named.length === 1 ? 'fails' : 'fail'}` : ''}.`,
       style: 'red',
     };
   }

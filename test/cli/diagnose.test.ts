@@ -96,6 +96,20 @@ describe('what a message names and no pack asks for', () => {
   });
 });
 
+test('what explains it is named, be it one requirement or two', async () => {
+  const { org, user, env } = await liveOrg('drifted');
+  const concluded = async (field: string) => {
+    const text = `INVALID_FIELD_FOR_INSERT_UPDATE: Unable to create/update fields: ${field}`;
+    return (await syncgate(['diagnose', text, ...org, ...user], { env, width: 200 })).stdout;
+  };
+  expect(await concluded('iv__InsideView_Executive_ID__c')).toContain(
+    'since contact-executive-fields and lead-executive-fields fail.',
+  );
+  expect(await concluded('Contact.iv__InsideView_Executive_ID__c')).toContain(
+    'since contact-executive-fields fails.',
+  );
+});
+
 test('a requirement that fails for something else explains nothing', async () => {
   const org = await loadScenario('compliant');
   const profiles = org.profiles.map((profile) =>
